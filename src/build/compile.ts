@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { comparisonJsonSchema } from '../compare/schema.js';
+import { DETAILS_FILE, FURNITURE_FILE, LEXICON_FILE, RELATED_FILE, SEEDS_FILE, toJson } from '../corpus/compiled.js';
+import { analysisVersion } from '../corpus/library.js';
+import { pack } from '../corpus/packed.js';
+import { analyse } from '../devices/analyse.js';
+import { compileLexicon } from '../devices/lexicon/compile.js';
+import { DETAILS, type Entry, type EntryDetails } from '../devices/lexicon/entry.js';
+import { openLexicon } from '../devices/lexicon/lexicon.js';
+import { compileNames, openNames } from '../devices/referent.js';
+import { ParallaxError } from '../text/error.js';
+import { LEXICON_FOLDER, ROOT, SEEDS_FOLDER } from './folders.js';
+import { compileRelated } from '../topics/related.js';
+import { readLexicon, readRelated } from './read-lexicon.js';
+import { readSeeds } from './read-seeds.js';
+
+/** `npm run build`, last step: lexicon/ and seeds/ → dist/data/. Work that no start and no request should repeat. */
+function main(): void {
+  const compiled = compileLexicon(readLexicon(LEXICON_FOLDER));
+  const lexicon = openLexicon(compiled);
+  const seeds = readSeeds(SEEDS_FOLDER);
+  const names = openNames(seeds.referents, lexicon.inflect);
+  const entries = [...lexicon.entries, ...names.entries];
+  const analyses = seeds.documents.map(({ text }) => toJson(pack(analyse(text, lexicon, names), entries)));
+  write(LEXICON_FILE, { ...compiled, entries: compiled.entries.map(withoutDetails) });
+  write(DETAILS_FILE, compiled.entries.map(detailsOf));
+  write(RELATED_FILE, compileRelated(readRelated(LEXICON_FOLDER), lexicon.inflect));
+  write(FURNITURE_FILE, compiled.furniture);
+  write(SEEDS_FILE, {
+    seeds,
+    names: compileNames(seeds.referents, lexicon.inflect),
+    analysisVersion: analysisVersion(lexicon, seeds.referents),
+    analyses,
+  });
+  write(`${ROOT}dist/data/comparison.schema.json`, comparisonJsonSchema());
+}
+
+function detailsOf(entry: Entry): EntryDetails {
+  const { terms, finds, ignores, unless, onlyWith, notWith } = entry;
+  return { terms, finds, ignores, unless, onlyWith, notWith };
+}
+
+function withoutDetails(entry: Entry): Partial<Entry> {
+  return Object.fromEntries(Object.entries(entry).filter(([field]) => !DETAILS.some((detail) => detail === field)));
+}
+
+function write(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(value));
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof ParallaxError)) throw error;
+  process.stderr.write(`parallax: ${error.message}\n`);
+  process.exitCode = 1;
+}

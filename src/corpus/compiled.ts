@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CompiledLexicon } from '../devices/lexicon/compile.js';
+import type { EntryDetails } from '../devices/lexicon/entry.js';
+import { openLexicon, type Lexicon } from '../devices/lexicon/lexicon.js';
+import { openNames, type Names } from '../devices/referent.js';
+import { ParallaxError } from '../text/error.js';
+import type { PhraseTable } from '../text/match.js';
+import type { Column } from '../text/reading.js';
+import { openRelated, type CompiledRelated, type Related } from '../topics/related.js';
+import type { SeedCorpus } from './corpus.js';
+import type { PackedAnalysis } from './packed.js';
+
+// What `npm run build` makes of lexicon/ and seeds/, so that a start parses no YAML and loads no language model.
+const COMPILED = new URL('../../dist/data/', import.meta.url);
+export const LEXICON_FILE = fileURLToPath(new URL('lexicon.json', COMPILED));
+export const SEEDS_FILE = fileURLToPath(new URL('seeds.json', COMPILED));
+export const DETAILS_FILE = fileURLToPath(new URL('details.json', COMPILED));
+export const RELATED_FILE = fileURLToPath(new URL('related.json', COMPILED));
+export const FURNITURE_FILE = fileURLToPath(new URL('furniture.json', COMPILED));
+
+/** Packed analyses in JSON: columns as arrays of numbers. */
+export interface CompiledSeeds {
+  readonly seeds: SeedCorpus;
+  readonly names: PhraseTable;
+  readonly analysisVersion: string;
+  readonly analyses: readonly Record<keyof PackedAnalysis, unknown>[];
+}
+
+/** The compiled lexicon; its entries' examples and guards only `withDetails`, since they double the time it takes. */
+export function loadLexicon(withDetails = false): Lexicon {
+  const details = withDetails ? (readCompiled(DETAILS_FILE) as EntryDetails[]) : [];
+  return openLexicon(readCompiled(LEXICON_FILE) as CompiledLexicon, details);
+}
+
+export function loadSeeds(): CompiledSeeds {
+  return readCompiled(SEEDS_FILE) as CompiledSeeds;
+}
+
+let related: Related | undefined;
+
+/** Families of related words; few runs type a topic, so they are loaded when the first does. */
+export function loadRelated(): Related {
+  related ??= openRelated(readCompiled(RELATED_FILE) as CompiledRelated);
+  return related;
+}
+
+/** The built-in corpus's names. */
+export function loadNames(lexicon: Lexicon, { seeds, names }: CompiledSeeds = loadSeeds()): Names {
+  return openNames(seeds.referents, lexicon.inflect, names);
+}
+
+const BYTES = new Map<string, (values: number[]) => Column>([
+  ['Uint8Array', (values) => Uint8Array.from(values)],
+  ['Uint16Array', (values) => Uint16Array.from(values)],
+  ['Uint32Array', (values) => Uint32Array.from(values)],
+]);
+
+function isColumn(value: unknown): value is Column {
+  return value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array;
+}
+
+export function toJson(packed: PackedAnalysis): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(packed).map(([name, value]: [string, unknown]) => [
+      name,
+      isColumn(value) ? { type: value.constructor.name, values: Array.from(value) } : value,
+    ]),
+  );
+}
+
+export function fromJson(json: Record<string, unknown>): PackedAnalysis {
+  const isJson = (value: unknown): value is { type: string; values: number[] } =>
+    typeof value === 'object' && value !== null && 'type' in value;
+  const columns = Object.entries(json).map(([name, value]) => [
+    name,
+    isJson(value) ? BYTES.get(value.type)?.(value.values) : value,
+  ]);
+  return Object.fromEntries(columns) as unknown as PackedAnalysis;
+}
+
+function readCompiled(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw stale();
+  }
+}
+
+export function stale(): ParallaxError {
+  return new ParallaxError('lexicon', 'the compiled lexicon is missing or does not fit its seeds', 'run npm run build');
+}

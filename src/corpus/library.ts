@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { compare, type Source } from '../compare/compare.js';
+import type { Comparison } from '../compare/schema.js';
+import type { Analysis } from '../devices/analysis.js';
+import type { Lexicon } from '../devices/lexicon/lexicon.js';
+import type { Names } from '../devices/referent.js';
+import { ParallaxError } from '../text/error.js';
+import { topicFromQuery } from '../topics/from-query.js';
+import type { Related } from '../topics/related.js';
+import { openTopic, type Topic } from '../topics/topic.js';
+import type { Document, SeedCorpus } from './corpus.js';
+import { unpack, type PackedAnalysis } from './packed.js';
+
+/** A corpus opened for comparison: its documents with their kept analyses, topics and names under one lexicon. */
+export interface Library {
+  readonly corpus: Comparison['corpus'];
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  readonly documents: readonly Document[];
+  readonly topics: readonly Topic[];
+  /** Changes when a document, a topic, a name or the lexicon does: what caches and ETags hang on. */
+  readonly version: string;
+  readonly analysisOf: (document: Document) => Analysis;
+  /** @throws {ParallaxError} `bad-topic` */
+  readonly topic: (id: string) => Topic;
+  readonly compareTopic: (topic: Topic) => Comparison;
+  /** A reader's own words as a topic. @throws {ParallaxError} `bad-topic` */
+  readonly topicFromQuery: (query: string) => Topic;
+  /** @throws {ParallaxError} `bad-topic` */
+  readonly compareQuery: (query: string) => Comparison;
+}
+
+export interface Kept {
+  readonly document: Document;
+  readonly packed: PackedAnalysis;
+}
+
+export interface LibraryParts {
+  readonly seeds: Pick<SeedCorpus, 'id' | 'title' | 'topics' | 'referents'>;
+  readonly kept: readonly Kept[];
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  /** Loaded when the first topic is typed. */
+  readonly related: () => Related;
+}
+
+export function openLibrary({ seeds, kept, lexicon, names, related }: LibraryParts): Library {
+  const entries = [...lexicon.entries, ...names.entries];
+  const packedOf = new Map(kept.map(({ document, packed }) => [document, packed]));
+  const documents = kept.map(({ document }) => document);
+  const hash = sha256(documents.map((document) => document.sha256).join(''));
+  const corpus = { id: seeds.id, title: seeds.title, hash };
+  const frame = {
+    corpus,
+    lexicon: {
+      version: lexicon.version,
+      entries: lexicon.entries.filter(({ device }) => device !== 'sentiment').length,
+    },
+    names,
+  };
+
+  const analysisOf = (document: Document): Analysis => {
+    const packed = packedOf.get(document);
+    if (!packed) throw new Error(`document ${document.id} is not of this library`);
+    return unpack(document.text, packed, entries);
+  };
+  const compareTopic = (topic: Topic): Comparison =>
+    compare(
+      openTopic(topic, names, lexicon.inflect),
+      documents.map((document) => sourceOf(document, analysisOf(document))),
+      frame,
+    );
+
+  const typed = (query: string): Topic =>
+    topicFromQuery(
+      query,
+      { names, related: related(), inflect: lexicon.inflect },
+      documents.map((document) => analysisOf(document).reading),
+    );
+
+  return {
+    corpus,
+    lexicon,
+    names,
+    documents,
+    topics: seeds.topics,
+    version: sha256(JSON.stringify([hash, lexicon.version, seeds.topics, seeds.referents])).slice(0, 12),
+    analysisOf,
+    topic: (id) => {
+      const topic = seeds.topics.find((each) => each.id === id);
+      if (!topic)
+        throw new ParallaxError(
+          'bad-topic',
+          `there is no topic "${id.slice(0, 60)}"`,
+          `choose one of ${seeds.topics.map((each) => each.id).join(', ')}, or type a query`,
+        );
+      return topic;
+    },
+    compareTopic,
+    topicFromQuery: typed,
+    compareQuery: (query) => compareTopic(typed(query)),
+  };
+}
+
+export function sourceOf(
+  { id, file, short, title, outlet, author, date, latest }: Document,
+  analysis: Analysis,
+): Source {
+  return {
+    id,
+    file,
+    short,
+    title,
+    outlet: outlet === 'unknown' ? 'unknown' : outlet.is,
+    author,
+    date,
+    latest: latest ?? null,
+    analysis,
+  };
+}
+
+/** The version an analysis is valid for: that of the lexicon and of the names it was made with. */
+export function analysisVersion(lexicon: Pick<Lexicon, 'version'>, referents: SeedCorpus['referents']): string {
+  return sha256(JSON.stringify([lexicon.version, referents])).slice(0, 12);
+}
+
+function sha256(value: string): string {
+  return createHash('sha256').update(value).digest('hex');
+}

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { furnitureRules, type FurniturePhrases } from '../text/furniture.js';
+import { loadModel, read } from '../text/read.js';
+import { FURNITURE_FILE } from './compiled.js';
+import { packReading } from './packed-reading.js';
+
+// Reads texts for `reader.ts`: a text that the language model chokes on stops this thread, not the program.
+const partLines = furnitureRules(JSON.parse(readFileSync(FURNITURE_FILE, 'utf8')) as FurniturePhrases);
+loadModel();
+
+parentPort?.on('message', (text: string) => parentPort?.postMessage(packReading(read(text, partLines))));

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ParallaxError } from '../text/error.js';
+import type { Reading } from '../text/reading.js';
+import { unpackReading, type PackedReading } from './packed-reading.js';
+
+/** Reads texts off the main thread; answers come as each is read. */
+export interface Reader {
+  /** @throws {ParallaxError} `timeout` when a text takes longer than the limit */
+  readonly read: (text: string, name: string) => Promise<Reading>;
+  readonly close: () => Promise<void>;
+}
+
+/** A megabyte reads in half a second; a text that takes this long is no article. */
+const READING_LIMIT_MS = 20_000;
+
+interface Job {
+  readonly text: string;
+  readonly name: string;
+  readonly done: (reading: Reading) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/**
+ * A few worker threads and a queue. Written here, since a pool's library would take a tenth of a cold start:
+ * `piscina` loads in 26 ms, the language model in 120.
+ */
+export function openReader(threads = Math.min(4, availableParallelism()), limitMs = READING_LIMIT_MS): Reader {
+  const queue: Job[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  // The first thread loads its model at once, the others when there is work for them.
+  start();
+
+  return {
+    read: (text, name) =>
+      new Promise((done, failed) => {
+        queue.push({ text, name, done, failed });
+        if (idle.length === 0 && all.size < threads) start();
+        next();
+      }),
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+
+  function start(): void {
+    const worker = new Worker(new URL('./read-worker.js', import.meta.url));
+    worker.unref();
+    all.add(worker);
+    idle.push(worker);
+  }
+
+  function next(): void {
+    const worker = queue.length > 0 ? idle.shift() : undefined;
+    const job = worker ? queue.shift() : undefined;
+    if (!worker || !job) return;
+    worker.ref();
+    const timer = setTimeout(
+      () =>
+        drop(
+          new ParallaxError(
+            'timeout',
+            `${job.name} took longer than ${limitMs / 1000} s to read`,
+            'give its article alone, as plain text',
+          ),
+        ),
+      limitMs,
+    );
+    const settle = (): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      worker.unref();
+    };
+    const drop = (error: Error): void => {
+      settle();
+      all.delete(worker);
+      void worker.terminate();
+      job.failed(error);
+      if (queue.length > 0) start();
+      next();
+    };
+    worker.once('message', (packed: PackedReading) => {
+      settle();
+      idle.push(worker);
+      job.done(unpackReading(job.text, packed));
+      next();
+    });
+    worker.once('error', drop);
+    worker.postMessage(job.text);
+  }
+}

@@ -1,0 +1,106 @@
+import { tagAt, type Reading, type Sentence } from './reading.js';
+import type { Cue } from './speech.js';
+
+type Range = readonly [number, number];
+const NONE: Range = [0, 0];
+const AUXILIARY =
+  /^(?:ha[sd]|have|is|are|was|were|be|been|being|will|would|could|may|might|also|then|even|still|once|not|n't|never|began|begin|begun|continue|continues|continued)$/;
+
+/**
+ * The words that name who speaks, as a token range; empty when the text names no one (an agentless passive).
+ * An active verb is looked at from behind ("Aliyev stressed"), a passive from its "by", a participle from the subject
+ * of its sentence ("Despite claiming …, Baku invited"). The tagger has no parse, so a range may miss a long subject's tail.
+ */
+export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue): Range {
+  if (cue.kind === 'phrase') return nominalFrom(reading, sentence, cue.last);
+  if (cue.kind === 'noun') return modifierBefore(reading, sentence, cue.first);
+  const { forms } = reading;
+  const word = forms[cue.first] ?? '';
+  const before = forms.slice(Math.max(sentence.first, cue.first - 3), cue.first);
+  if (before.some((form) => /^(?:is|are|was|were|been|being|be)$/.test(form)) && !word.endsWith('ing'))
+    return agentOf(reading, sentence, cue);
+  if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
+  const subject = subjectBefore(reading, sentence, cue.first);
+  if (subject !== NONE) return subject;
+  // `"…," said the minister.`
+  return nominalFrom(reading, sentence, cue.last);
+}
+
+/** A noun phrase that ends right before `at`, adverbs, auxiliaries and a parenthesis between commas aside. */
+function subjectBefore(reading: Reading, sentence: Sentence, at: number): Range {
+  const { forms, tokens } = reading;
+  let last = at;
+  while (
+    last > sentence.first &&
+    (AUXILIARY.test(forms[last - 1] ?? '') || /^(?:ADV|AUX|PART)$/.test(tagAt(tokens, last - 1))) &&
+    forms[last - 1] !== "'s"
+  )
+    last -= 1;
+  if (forms[last - 1] === ',') {
+    const open = forms.lastIndexOf(',', last - 2);
+    if (open > sentence.first) last = open;
+  }
+  let first = last;
+  while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
+  // A coordinated or relative clause without a subject of its own: the sentence's subject speaks.
+  if (first === last) return sentence.first < at - 2 ? nominalFrom(reading, sentence, sentence.first) : NONE;
+  return trim(reading, first, last);
+}
+
+function isNominal({ forms, tokens }: Reading, at: number): boolean {
+  const tag = tagAt(tokens, at);
+  const form = forms[at] ?? '';
+  return (
+    /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tag) ||
+    form === "'s" ||
+    form === '-' ||
+    /^(?:of|he|she|they|it|we|who)$/.test(form) ||
+    (form === 'in' && tagAt(tokens, at + 1) === 'PROPN' && tagAt(tokens, at - 1) === 'NOUN')
+  );
+}
+
+function nominalFrom(reading: Reading, sentence: Sentence, from: number): Range {
+  let first = from;
+  while (first < sentence.last && (!isNominalOrPronoun(reading, first) || reading.forms[first] === 'of')) first += 1;
+  let last = first;
+  while (last < sentence.last && isNominalOrPronoun(reading, last)) last += 1;
+  return first < last ? trim(reading, first, last) : NONE;
+}
+
+function isNominalOrPronoun(reading: Reading, at: number): boolean {
+  return isNominal(reading, at) || /^(?:him|her|them|his|their)$/.test(reading.forms[at] ?? '');
+}
+
+/** Drops articles, possessive marks and stray punctuation from the ends of a noun phrase. */
+function trim({ forms }: Reading, first: number, last: number): Range {
+  let from = first;
+  let to = last;
+  while (from < to && /^(?:the|a|an|this|that|these|those|'s|-|of|in)$/.test(forms[from] ?? '')) from += 1;
+  while (to > from && /^(?:'s|-|of|in|that)$/.test(forms[to - 1] ?? '')) to -= 1;
+  return from < to ? [from, to] : NONE;
+}
+
+/** "was seen by officials as", "In Baku, this was viewed as"; otherwise the text names no one. */
+function agentOf(reading: Reading, sentence: Sentence, cue: Cue): Range {
+  const { forms, tokens } = reading;
+  const by = forms.slice(cue.last, cue.last + 8).indexOf('by');
+  if (by >= 0 && cue.last + by < sentence.last) return nominalFrom(reading, sentence, cue.last + by + 1);
+  if (forms[sentence.first] === 'in' && tagAt(tokens, sentence.first + 1) === 'PROPN')
+    return nominalFrom(reading, sentence, sentence.first + 1);
+  return NONE;
+}
+
+/** The subject that a participle leans on: behind the comma when it leads the sentence, at the sentence's head otherwise. */
+function subjectOf(reading: Reading, sentence: Sentence, cue: Cue): Range {
+  const leads = cue.first - sentence.first <= 3;
+  if (!leads) return nominalFrom(reading, sentence, sentence.first);
+  const comma = reading.forms.indexOf(',', cue.last);
+  return comma > 0 && comma < sentence.last ? nominalFrom(reading, sentence, comma + 1) : NONE;
+}
+
+/** "Armenian claims that", "Aliyev's claim that". */
+function modifierBefore(reading: Reading, sentence: Sentence, at: number): Range {
+  let first = at;
+  while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
+  return trim(reading, first, at);
+}

@@ -1,0 +1,81 @@
+import { complementOf } from './complement.js';
+import { findSpeaker } from './speaker.js';
+import { sentenceAt, spanOf, tagAt, type Reading } from './reading.js';
+
+/** What may follow a cue as the words or thoughts it gives to someone (see `lexicon/README.md`). */
+export const COMPLEMENTS = ['that', 'bare', 'quote', 'of', 'for', 'as', 'to', 'object', 'naming'] as const;
+export type Complement = (typeof COMPLEMENTS)[number];
+
+/** A word or phrase of saying or thinking found in the text: tokens `[first, last)`. */
+export interface Cue {
+  readonly first: number;
+  readonly last: number;
+  readonly takes: readonly Complement[];
+  /** `phrase` gives the whole clause beside it to its object: "according to him, …". */
+  readonly kind: 'verb' | 'noun' | 'phrase';
+  /** A noun that doubts ("the claim that …") gives its clause away even where it names no speaker; others vouch for it. */
+  readonly doubts: boolean;
+}
+
+/** A cue together with what it introduces. Token ranges are half-open; an empty range stands for "not found". */
+export interface SpeechAct {
+  readonly cue: Cue;
+  readonly complement: Complement;
+  /** Tokens given to the speaker in reported speech. */
+  readonly content: readonly [number, number];
+  /** Tokens that name the speaker. */
+  readonly speaker: readonly [number, number];
+}
+
+/** Finds which cues really introduce someone's words; a cue without its complement ("claimed 20 lives") is none. */
+export function findSpeech(reading: Reading, cues: readonly Cue[]): SpeechAct[] {
+  const cueStarts = new Set(cues.filter(({ kind }) => kind === 'verb').map(({ first }) => first));
+  return cues.flatMap((cue) => {
+    const sentence = reading.sentences[sentenceAt(reading.sentences, cue.first)];
+    if (!sentence || isAttributive(reading, cue)) return [];
+    const found = complementOf(reading, sentence, cue);
+    if (!found) return [];
+    const [first, last] = found.content;
+    // In "said that they left and had even paid" the second verb is still theirs; behind "as", "of" or an object it is not.
+    const ownClause = found.complement === 'that' || found.complement === 'bare';
+    return [
+      {
+        cue,
+        ...found,
+        content: [first, ownClause ? last : beforeNextCue(reading, cueStarts, first, last)],
+        speaker: findSpeaker(reading, sentence, cue),
+      },
+    ];
+  });
+}
+
+/** "the suggested base", "a calling letter": a participle before its noun says nothing of anyone's words. */
+function isAttributive({ forms, tokens }: Reading, { first, last, kind }: Cue): boolean {
+  if (kind !== 'verb' || last - first > 1 || !/(?:ed|ing)$/.test(forms[first] ?? '')) return false;
+  return /^(?:DET|ADJ)$/.test(tagAt(tokens, first - 1)) && /^(?:NOUN|PROPN)$/.test(tagAt(tokens, last));
+}
+
+/**
+ * The same subject's next act ends what it is given here: "described the statements as unacceptable and demanded an
+ * apology", "presents it as natural, arguing that …".
+ */
+function beforeNextCue(
+  { forms, tokens }: Reading,
+  cueStarts: ReadonlySet<number>,
+  first: number,
+  last: number,
+): number {
+  for (let i = first + 1; i < last; i += 1) {
+    if (!cueStarts.has(i)) continue;
+    let joint = i - 1;
+    while (joint > first && /^(?:ADV|AUX)$/.test(tagAt(tokens, joint))) joint -= 1;
+    if (forms[joint] === 'and' || (forms[joint] === ',' && (forms[i] ?? '').endsWith('ing'))) return joint;
+  }
+  return last;
+}
+
+/** The text of a token range, as it stands. */
+export function textOf(reading: Reading, [first, last]: readonly [number, number]): string {
+  const { start, end } = spanOf(reading.tokens, first, last);
+  return reading.text.slice(start, end);
+}
