@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { comparisonJsonSchema } from '../compare/schema.js';
-import { DETAILS_FILE, FURNITURE_FILE, LEXICON_FILE, RELATED_FILE, SEEDS_FILE, toJson } from '../corpus/compiled.js';
+import {
+  DETAILS_FILE,
+  FURNITURE_FILE,
+  LEXICON_FILE,
+  RELATED_FILE,
+  SEEDS_FILE,
+  tableBytes,
+  TABLES_FILE,
+  toJson,
+} from '../corpus/compiled.js';
 import { analysisVersion } from '../corpus/library.js';
 import { pack } from '../corpus/packed.js';
 import { analyse } from '../devices/analyse.js';
@@ -23,7 +32,9 @@ function main(): void {
   const names = openNames(seeds.referents, lexicon.inflect);
   const entries = [...lexicon.entries, ...names.entries];
   const analyses = seeds.documents.map(({ text }) => toJson(pack(analyse(text, lexicon, names), entries)));
-  write(LEXICON_FILE, { ...compiled, entries: compiled.entries.map(withoutDetails) });
+  const { phrases, guardPhrases, ...rest } = compiled;
+  write(LEXICON_FILE, { ...rest, entries: compiled.entries.map(withoutDetails) });
+  writeFileSync(TABLES_FILE, tableBytes({ phrases, guardPhrases }));
   write(DETAILS_FILE, compiled.entries.map(detailsOf));
   write(RELATED_FILE, compileRelated(readRelated(LEXICON_FOLDER), lexicon.inflect));
   write(FURNITURE_FILE, compiled.furniture);

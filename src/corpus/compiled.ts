@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 import type { CompiledLexicon } from '../devices/lexicon/compile.js';
 import type { EntryDetails } from '../devices/lexicon/entry.js';
 import { openLexicon, type Lexicon } from '../devices/lexicon/lexicon.js';
 import { openNames, type Names } from '../devices/referent.js';
 import { ParallaxError } from '../text/error.js';
-import type { PhraseTable } from '../text/match.js';
+import type { PhraseTable } from '../text/phrase-table.js';
 import type { Column } from '../text/reading.js';
 import { openRelated, type CompiledRelated, type Related } from '../topics/related.js';
 import type { SeedCorpus } from './corpus.js';
@@ -15,6 +16,8 @@ import type { PackedAnalysis } from './packed.js';
 const COMPILED = new URL('../../dist/data/', import.meta.url);
 export const LEXICON_FILE = fileURLToPath(new URL('lexicon.json', COMPILED));
 export const SEEDS_FILE = fileURLToPath(new URL('seeds.json', COMPILED));
+/** The lexicon's two phrase tables as typed arrays: numbers that need no parsing. */
+export const TABLES_FILE = fileURLToPath(new URL('tables.bin', COMPILED));
 export const DETAILS_FILE = fileURLToPath(new URL('details.json', COMPILED));
 export const RELATED_FILE = fileURLToPath(new URL('related.json', COMPILED));
 export const FURNITURE_FILE = fileURLToPath(new URL('furniture.json', COMPILED));
@@ -30,7 +33,8 @@ export interface CompiledSeeds {
 /** The compiled lexicon; its entries' examples and guards only `withDetails`, since they double the time it takes. */
 export function loadLexicon(withDetails = false): Lexicon {
   const details = withDetails ? (readCompiled(DETAILS_FILE) as EntryDetails[]) : [];
-  return openLexicon(readCompiled(LEXICON_FILE) as CompiledLexicon, details);
+  const entries = readCompiled(LEXICON_FILE) as Omit<CompiledLexicon, keyof LexiconTables>;
+  return openLexicon({ ...entries, ...readTables() }, details);
 }
 
 export function loadSeeds(): CompiledSeeds {
@@ -77,6 +81,28 @@ export function fromJson(json: Record<string, unknown>): PackedAnalysis {
     isJson(value) ? BYTES.get(value.type)?.(value.values) : value,
   ]);
   return Object.fromEntries(columns) as unknown as PackedAnalysis;
+}
+
+export type LexiconTables = Pick<CompiledLexicon, 'phrases' | 'guardPhrases'>;
+
+/** Tables → bytes; read back by the Node that `npm ci` ran on, or a newer one. */
+export function tableBytes({ phrases, guardPhrases }: LexiconTables): Buffer {
+  const typed = ({ forms, keyStarts, keys, edges, accepts }: PhraseTable): PhraseTable => ({
+    forms,
+    keyStarts: Uint32Array.from(keyStarts),
+    keys: Uint32Array.from(keys),
+    edges: Uint32Array.from(edges),
+    accepts: Uint32Array.from(accepts),
+  });
+  return serialize({ phrases: typed(phrases), guardPhrases: typed(guardPhrases) });
+}
+
+function readTables(): LexiconTables {
+  try {
+    return deserialize(readFileSync(TABLES_FILE)) as LexiconTables;
+  } catch {
+    throw stale();
+  }
 }
 
 function readCompiled(file: string): unknown {

@@ -14,6 +14,9 @@ export interface Reader {
 /** A megabyte reads in half a second; a text that takes this long is no article. */
 const READING_LIMIT_MS = 20_000;
 
+/** A text of 8 MB, the largest taken, needs some 400 MB while it is read. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 1024 };
+
 interface Job {
   readonly text: string;
   readonly name: string;
@@ -45,7 +48,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
   };
 
   function start(): void {
-    const worker = new Worker(new URL('./read-worker.js', import.meta.url));
+    const worker = new Worker(new URL('./read-worker.js', import.meta.url), { resourceLimits: THREAD_LIMITS });
     worker.unref();
     all.add(worker);
     idle.push(worker);

@@ -1,5 +1,5 @@
 import { namesIn } from '../text/capitals.js';
-import { longestFirst } from '../text/match.js';
+import { longestFirst } from '../text/longest.js';
 import { spanOf, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
 import { findSpeech, type Cue, type SpeechAct } from '../text/speech.js';

@@ -1,4 +1,5 @@
-import { longestFirst, type Match } from '../text/match.js';
+import { longestFirst } from '../text/longest.js';
+import type { Match } from '../text/match.js';
 import type { PartOfSpeech } from '../text/inflect.js';
 import { sentenceAt, tagAt, type Reading } from '../text/reading.js';
 import type { TermMatch } from './device.js';

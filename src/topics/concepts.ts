@@ -1,7 +1,8 @@
 import { openPayload } from '../devices/lexicon/compile.js';
 import type { Names } from '../devices/referent.js';
 import { formsOfWords } from '../text/form.js';
-import { longestFirst, type Match } from '../text/match.js';
+import { longestFirst } from '../text/longest.js';
+import type { Match } from '../text/match.js';
 import type { Related } from './related.js';
 
 const STOP =

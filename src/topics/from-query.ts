@@ -1,5 +1,6 @@
 import { ParallaxError } from '../text/error.js';
-import { compilePhrases, openPhrases } from '../text/match.js';
+import { compilePhrases } from '../text/phrase-table.js';
+import { openPhrases } from '../text/match.js';
 import { parsePhrase } from '../text/phrase.js';
 import { sentenceAt, type Reading } from '../text/reading.js';
 import type { Inflect } from '../text/inflect.js';

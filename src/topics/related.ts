@@ -1,4 +1,5 @@
-import { compilePhrases, openPhrases, type PhraseTable, type Scan } from '../text/match.js';
+import { compilePhrases, type PhraseTable } from '../text/phrase-table.js';
+import { openPhrases, type Scan } from '../text/match.js';
 import type { Inflect } from '../text/inflect.js';
 import { parsePhrase } from '../text/phrase.js';
 

@@ -1,4 +1,5 @@
-import { compilePhrases, openPhrases, type Phrase, type Scan } from '../text/match.js';
+import { compilePhrases, type Phrase } from '../text/phrase-table.js';
+import { openPhrases, type Scan } from '../text/match.js';
 import { parsePhrase } from '../text/phrase.js';
 import type { Inflect } from '../text/inflect.js';
 import type { Names } from '../devices/referent.js';

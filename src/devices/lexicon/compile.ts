@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FurniturePhrases } from '../../text/furniture.js';
 import { inflections, type IrregularForms } from '../../text/inflect.js';
-import { compilePhrases, type Phrase, type PhraseTable } from '../../text/match.js';
+import { compilePhrases, type Phrase, type PhraseTable } from '../../text/phrase-table.js';
 import { parsePhrase } from '../../text/phrase.js';
 import type { Category, Entry, Work } from './entry.js';
 import type { ToneRules } from './tone-rules.js';
