@@ -8,5 +8,6 @@ import { packReading } from './packed-reading.js';
 // Reads texts for `reader.ts`: a text that the language model chokes on stops this thread, not the program.
 const partLines = furnitureRules(JSON.parse(readFileSync(FURNITURE_FILE, 'utf8')) as FurniturePhrases);
 loadModel();
+parentPort?.postMessage('ready');
 
 parentPort?.on('message', (text: string) => parentPort?.postMessage(packReading(read(text, partLines))));

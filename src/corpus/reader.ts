@@ -49,9 +49,21 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
 
   function start(): void {
     const worker = new Worker(new URL('./read-worker.js', import.meta.url), { resourceLimits: THREAD_LIMITS });
-    worker.unref();
     all.add(worker);
-    idle.push(worker);
+    // Its first word is that the model is loaded: the limit is for a text, not for that.
+    const forget = listen(
+      worker,
+      () => {
+        forget();
+        worker.unref();
+        idle.push(worker);
+        next();
+      },
+      (error) => {
+        all.delete(worker);
+        for (const job of queue.splice(0)) job.failed(error);
+      },
+    );
   }
 
   function next(): void {
@@ -59,20 +71,9 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
     const job = worker ? queue.shift() : undefined;
     if (!worker || !job) return;
     worker.ref();
-    const timer = setTimeout(
-      () =>
-        drop(
-          new ParallaxError(
-            'timeout',
-            `${job.name} took longer than ${limitMs / 1000} s to read`,
-            'give its article alone, as plain text',
-          ),
-        ),
-      limitMs,
-    );
     const settle = (): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      forget();
       worker.unref();
     };
     const drop = (error: Error): void => {
@@ -81,15 +82,32 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
       void worker.terminate();
       job.failed(error);
       if (queue.length > 0) start();
-      next();
     };
-    worker.once('message', (packed: PackedReading) => {
-      settle();
-      idle.push(worker);
-      job.done(unpackReading(job.text, packed));
-      next();
-    });
-    worker.once('error', drop);
+    const forget = listen(
+      worker,
+      (packed) => {
+        settle();
+        idle.push(worker);
+        job.done(unpackReading(job.text, packed as PackedReading));
+        next();
+      },
+      drop,
+    );
+    const timer = setTimeout(() => drop(tooSlow(job.name, limitMs)), limitMs);
     worker.postMessage(job.text);
   }
+}
+
+/** Listens until told to forget; a thread's other listeners (its own end is one) are left alone. */
+function listen(worker: Worker, onMessage: (value: unknown) => void, onError: (error: Error) => void): () => void {
+  worker.on('message', onMessage).on('error', onError);
+  return () => worker.off('message', onMessage).off('error', onError);
+}
+
+function tooSlow(name: string, limitMs: number): ParallaxError {
+  return new ParallaxError(
+    'timeout',
+    `${name} took longer than ${limitMs / 1000} s to read`,
+    'give its article alone, as plain text',
+  );
 }
