@@ -10,25 +10,33 @@ import { write } from './options.js';
 /** Lines under way at once: enough to keep every reading thread busy, few enough that memory stays flat. */
 const LINES_UNDER_WAY = 64;
 
-/** One result a line, in the order of the lines; memory does not grow with their number. */
+/**
+ * One result a line, in the order of the lines, each written as soon as it and those before it are ready; memory does
+ * not grow with their number. A line that cannot be taken ends the run behind the results of the lines before it.
+ */
 export async function analyzeLines(reader: Reader): Promise<void> {
   const lexicon = loadLexicon();
   const names = loadNames(lexicon);
-  const underWay: Promise<string>[] = [];
+  const underWay: Promise<void>[] = [];
+  let written = Promise.resolve();
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const { id, text: told } = parseLine(line, number);
-    const result = reader
-      .read(told, `line ${number}`)
-      .then((reading) => `${JSON.stringify(analyzedText(id, findDevices(reading, lexicon, names)))}\n`);
-    // Awaited in order below; a failure must not count as unhandled until then.
-    result.catch(() => undefined);
-    underWay.push(result);
-    if (underWay.length >= LINES_UNDER_WAY) await write((await underWay.shift()) ?? '');
+  try {
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const { id, text } = parseLine(line, number);
+      const result = Promise.all([reader.read(text, `line ${number}`), written]).then(async ([reading]) => {
+        await write(`${JSON.stringify(analyzedText(id, findDevices(reading, lexicon, names)))}\n`);
+      });
+      // Awaited below; a failure must not count as unhandled until then.
+      result.catch(() => undefined);
+      written = result;
+      underWay.push(result);
+      if (underWay.length >= LINES_UNDER_WAY) await underWay.shift();
+    }
+  } finally {
+    await written;
   }
-  for (const result of underWay) await write(await result);
 }
 
 function parseLine(line: string, number: number): { id: string; text: string } {

@@ -63,7 +63,7 @@ function comparedDocument(source: Source, open: OpenTopic, names: Names): Compar
   return {
     ...described,
     coverage: compared.length > 0 ? 'covered' : 'silent',
-    nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss) : null,
+    nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss, names) : null,
     passages: compared,
     counts: countsOf(
       analysis,
@@ -164,13 +164,19 @@ export function wordsIn(forms: readonly string[], sentence: { first: number; las
   return words;
 }
 
-function shownMiss({ reading }: Analysis, { index, met, missing }: NearMiss): ComparedDocument['nearestMiss'] {
+function shownMiss(
+  { reading }: Analysis,
+  { index, met, missing }: NearMiss,
+  names: Names,
+): ComparedDocument['nearestMiss'] {
   const { start = 0, end = 0 } = reading.sentences[index] ?? {};
+  const shown = (phrase: string): string =>
+    phrase.startsWith('@') ? (names.referents.find(({ id }) => id === phrase.slice(1))?.name ?? phrase) : phrase;
   return {
     start,
     end,
     text: reading.text.slice(start, end),
     met: [...met],
-    missing: missing.map((group) => [...group]),
+    missing: missing.map((group) => group.map(shown)),
   };
 }

@@ -42,8 +42,15 @@ function mark({ reading, tone, inName }: Evidence, { entry, first, last }: TermM
     valence *= NEGATION_FACTOR;
     because.push('turned by a negation');
   }
-  if (isUnreal(reading, sentence, first, rules)) valence *= IRREALIS_FACTOR;
-  valence *= contrastFactor(reading, sentence, first, rules);
+  if (isUnreal(reading, sentence, first, rules)) {
+    valence *= IRREALIS_FACTOR;
+    because.push('weakened, since it is not said to be so');
+  }
+  const contrast = contrastFactor(reading, sentence, first, rules);
+  if (contrast !== 1) {
+    valence *= contrast;
+    because.push(contrast > 1 ? 'strengthened behind a “but”' : 'weakened before a “but”');
+  }
   const rounded = Math.round(Math.max(-MOST_VALENCE, Math.min(MOST_VALENCE, valence)) * 100) / 100;
   const note =
     because.length === 0 ? undefined : `Here ${because.join(' and ')}: ${rounded > 0 ? '+' : '−'}${Math.abs(rounded)}.`;

@@ -59,7 +59,7 @@ function closes(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (/\s/.test(before)) return false;
-  // A curly or straight apostrophe inside a word, or of a plural possessive in the midst of a quotation, closes nothing.
+  // An apostrophe inside a word closes nothing; that of a plural possessive cannot be told from a closing mark.
   if ((mark === '’' || mark === "'") && WORD.test(after)) return false;
   return mark !== '"' || !WORD.test(after) || /[.,!?]/.test(before);
 }

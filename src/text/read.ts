@@ -30,20 +30,27 @@ export function read(text: string, partLines: PartLines): Reading {
   const raw = tokenize(source);
   const toStored = folded.origins();
   const starts: number[] = [];
-  const ends: number[] = [];
+  const lengths: number[] = [];
+  const tags: number[] = [];
+  const breaks: number[] = [];
+  let broken = false;
   for (let i = 0; i < raw.start.length; i += 1) {
-    starts.push(toStored(raw.start[i] ?? 0));
-    ends.push(toStored(raw.end[i] ?? 0));
+    const start = toStored(raw.start[i] ?? 0);
+    const end = toStored(raw.end[i] ?? 0);
+    broken ||= raw.breaks.has(i);
+    // Of a character that folds to several ("½" to "1/2") the first token has it all.
+    if (end <= start) continue;
+    if (broken) breaks.push(starts.length);
+    broken = false;
+    starts.push(start);
+    lengths.push(end - start);
+    tags.push(raw.tag[i] ?? 0);
   }
-  const tokens: Tokens = {
-    start: column(starts),
-    length: column(ends.map((end, i) => end - (starts[i] ?? 0))),
-    tag: Uint8Array.from(raw.tag),
-  };
+  const tokens: Tokens = { start: column(starts), length: column(lengths), tag: Uint8Array.from(tags) };
   const origin = folded.origins();
   const parts: Part[] = lines.map(({ kind, start, end }) => ({ kind, start: origin(start), end: origin(end) }));
   const quotations = pairQuotations(text, tokens, parts);
-  const sentences = mendSentences({ text, tokens, parts, quotations, breaks: raw.breaks });
+  const sentences = mendSentences({ text, tokens, parts, quotations, breaks });
   return { text, tokens, ...formsOf(text, tokens), sentences, parts, quotations, unread };
 }
 
@@ -73,7 +80,7 @@ interface RawTokens {
   readonly end: readonly number[];
   readonly tag: readonly number[];
   /** Token indices at which the model starts a sentence. */
-  readonly breaks: readonly number[];
+  readonly breaks: ReadonlySet<number>;
 }
 
 const TAG_INDEX = new Map<string, number>(TAGS.map((tag, index) => [tag, index]));
@@ -91,7 +98,7 @@ function tokenize(source: string): RawTokens {
   const start: number[] = [];
   const end: number[] = [];
   const tag: number[] = [];
-  const breaks: number[] = [];
+  const breaks = new Set<number>();
   let at = 0;
   let pendingBreak = false;
   for (let i = 0; i < values.length; i += 1) {
@@ -104,7 +111,7 @@ function tokenize(source: string): RawTokens {
     }
     pendingBreak ||= sentenceStarts.has(i);
     if (tags[i] !== 'SPACE' && value.trim() !== '') {
-      if (pendingBreak) breaks.push(start.length);
+      if (pendingBreak) breaks.add(start.length);
       pendingBreak = false;
       pushToken(value, at, TAG_INDEX.get(tags[i] ?? 'X') ?? 0);
     }

@@ -13,10 +13,13 @@ interface Unmended {
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|st|gen|col|lt|sgt|capt|sen|rep|gov|pres|rev|hon|jr|sr|vs|no|art|fig|approx|dept|est|inc|ltd|co|corp|u\.s|u\.k|u\.n|e\.u|a\.m|p\.m|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?$/i;
 
+/** News sentences stay under 120 words; what is longer is a list, or no sentences at all. */
+const MOST_TOKENS_OF_A_SENTENCE = 400;
+
 /**
  * Sentences from the model's breaks. A line always ends one; a break is taken back inside a name with a full stop
- * (`News.Az`), behind an abbreviation, before a small letter, and inside round brackets; a closing quotation mark
- * belongs to the sentence it closes.
+ * (`News.Az`), behind an abbreviation and before a small letter; a closing quotation mark belongs to the sentence it
+ * closes. A run of words without a full stop is cut, so that no step over a sentence can take long.
  */
 export function mendSentences({ text, tokens, parts, quotations, breaks }: Unmended): Sentence[] {
   const isBreak = new Uint8Array(tokens.start.length + 1);
@@ -31,7 +34,8 @@ export function mendSentences({ text, tokens, parts, quotations, breaks }: Unmen
       const partEnds = next >= tokens.start.length || (tokens.start[next] ?? Infinity) >= part.end;
       // A break right before a closing mark is moved behind it.
       const broken = isBreak[next] === 1 ? !closers.has(next) : closers.has(i) && isBreak[i] === 1;
-      if (!partEnds && !(broken && isTrueBreak(i))) continue;
+      const tooLong = next - first >= MOST_TOKENS_OF_A_SENTENCE;
+      if (!partEnds && !tooLong && !(broken && isTrueBreak(i))) continue;
       const start = tokens.start[first] ?? 0;
       sentences.push({
         first,

@@ -20,10 +20,10 @@ export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue): Ran
   if (before.some((form) => /^(?:is|are|was|were|been|being|be)$/.test(form)) && !word.endsWith('ing'))
     return agentOf(reading, sentence, cue);
   if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
-  const subject = subjectBefore(reading, sentence, cue.first);
-  if (subject !== NONE) return subject;
   // `"…," said the minister.`
-  return nominalFrom(reading, sentence, cue.last);
+  if (/^["']$/.test(forms[cue.first - 1] ?? '')) return nominalFrom(reading, sentence, cue.last);
+  const subject = subjectBefore(reading, sentence, cue.first);
+  return subject === NONE ? nominalFrom(reading, sentence, cue.last) : subject;
 }
 
 /** A noun phrase that ends right before `at`, adverbs, auxiliaries and a parenthesis between commas aside. */
@@ -37,7 +37,8 @@ function subjectBefore(reading: Reading, sentence: Sentence, at: number): Range 
   )
     last -= 1;
   if (forms[last - 1] === ',') {
-    const open = forms.lastIndexOf(',', last - 2);
+    let open = last - 2;
+    while (open > sentence.first && forms[open] !== ',') open -= 1;
     if (open > sentence.first) last = open;
   }
   let first = last;
@@ -94,8 +95,9 @@ function agentOf(reading: Reading, sentence: Sentence, cue: Cue): Range {
 function subjectOf(reading: Reading, sentence: Sentence, cue: Cue): Range {
   const leads = cue.first - sentence.first <= 3;
   if (!leads) return nominalFrom(reading, sentence, sentence.first);
-  const comma = reading.forms.indexOf(',', cue.last);
-  return comma > 0 && comma < sentence.last ? nominalFrom(reading, sentence, comma + 1) : NONE;
+  let comma = cue.last;
+  while (comma < sentence.last && reading.forms[comma] !== ',') comma += 1;
+  return comma < sentence.last ? nominalFrom(reading, sentence, comma + 1) : NONE;
 }
 
 /** "Armenian claims that", "Aliyev's claim that". */

@@ -144,17 +144,21 @@ function actsBySentence(reading: Reading, acts: readonly SpeechAct[]): Map<numbe
 /** A pronoun's name stands at most this many tokens back: some five sentences. */
 const PRONOUN_REACH = 120;
 
-/** The speaker's name; a pronoun leads to the last speaker named before it. */
+/**
+ * The speaker's name. "He" and "she" lead to the last speaker named before them; "it" and "they" may stand for anyone
+ * told of, so they are given as they stand, in quotation marks.
+ */
 function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[]): string | undefined {
   const [first, last] = act.speaker;
   if (last <= first) return undefined;
   const name = textOf(reading, act.speaker);
-  if (!/^(?:he|she|they|it|him|her|them|his|their|who|we)$/i.test(name)) return name;
+  if (/^(?:they|it|them|their|who|we)$/i.test(name)) return `“${name.toLowerCase()}”`;
+  if (!/^(?:he|she|him|her|his)$/i.test(name)) return name;
   for (let i = acts.indexOf(act) - 1; i >= 0; i -= 1) {
     const earlier = acts[i];
     if (!earlier || first - earlier.cue.first > PRONOUN_REACH) break;
     const candidate = textOf(reading, earlier.speaker);
     if (/\p{Lu}/u.test(candidate) && !/^(?:he|she|they|it|we)$/i.test(candidate)) return candidate;
   }
-  return name;
+  return `“${name.toLowerCase()}”`;
 }

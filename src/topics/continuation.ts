@@ -95,8 +95,8 @@ function takesUp(reading: Reading, before: Sentence, { first, last }: Sentence):
 
 /** The words before the main verb when the sentence opens with a phrase and a comma. */
 function beforeSubject({ forms, tokens }: Reading, { first, last }: Sentence): string[] {
-  const comma = forms.indexOf(',', first);
-  if (comma < 0 || comma >= Math.min(last, first + 9)) return [];
+  const comma = first + forms.slice(first, Math.min(last, first + 9)).indexOf(',');
+  if (comma < first) return [];
   let verb = comma + 1;
   while (verb < last && !/^(?:VERB|AUX)$/.test(tagAt(tokens, verb))) verb += 1;
   return [...forms.slice(first, comma), ...forms.slice(comma + 1, Math.min(verb, comma + 4))];
