@@ -32,7 +32,7 @@ const entryShape = z.strictObject({
   unless: strings,
   'only-with': strings,
   'not-with': strings,
-  neutral: strings,
+  neutral: z.array(text.refine((value) => !/[[\]]/.test(value), 'has brackets; write [] for none')).default([]),
   why: text,
   source: text,
   finds: z.array(z.string().regex(/\[[^\]]+\]/, 'shows no mark in [brackets]')).min(1),

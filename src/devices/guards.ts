@@ -62,7 +62,6 @@ function passes(first: number, last: number, roles: ReadonlyMap<number, GuardRol
 export function tagAllows({ forms, tokens }: Reading, at: number, pos: PartOfSpeech): boolean {
   const tag = tagAt(tokens, at);
   const form = forms[at] ?? '';
-  const participle = /(?:ed|ing|en|wn|nt)$/.test(form);
   switch (pos) {
     case 'fixed':
       return true;
@@ -80,7 +79,7 @@ export function tagAllows({ forms, tokens }: Reading, at: number, pos: PartOfSpe
       return (
         tag === 'VERB' ||
         tag === 'AUX' ||
-        (participle && (tag === 'ADJ' || tag === 'NOUN')) ||
+        ((tag === 'ADJ' || tag === 'NOUN') && PARTICIPLE.test(form)) ||
         tag === 'X' ||
         ((tag === 'NOUN' || tag === 'PROPN') && standsAsVerb({ tokens, forms }, at))
       );
@@ -90,13 +89,15 @@ export function tagAllows({ forms, tokens }: Reading, at: number, pos: PartOfSpe
         tag === 'ADV' ||
         tag === 'X' ||
         tag === 'PROPN' ||
-        (tag === 'VERB' && participle) ||
+        (tag === 'VERB' && PARTICIPLE.test(form)) ||
         (tag === 'NOUN' && /^(?:NOUN|ADJ|PUNCT|PROPN)$/.test(tagAt(tokens, at + 1)))
       );
     case 'adv':
       return form.endsWith('ly') || (tag !== 'NOUN' && tag !== 'VERB' && tag !== 'PROPN');
   }
 }
+
+const PARTICIPLE = /(?:ed|ing|en|wn|nt)$/;
 
 /** "increasingly disquiets Armenia", "Residents fear that": a subject before, an object or clause behind. */
 function standsAsVerb({ tokens, forms }: Pick<Reading, 'tokens' | 'forms'>, at: number): boolean {

@@ -38,11 +38,13 @@ export function namesIn(reading: Pick<Reading, 'text' | 'tokens' | 'sentences' |
     return isCapital(at) && (at > first || tagAt(tokens, at) === 'PROPN');
   }
 
+  /** Small words keep their small letters in a headline, so only longer ones are counted. */
   function isTitleCase(first: number, last: number): boolean {
     let words = 0;
     let capitals = 0;
     for (let i = first; i < last; i += 1) {
-      if ((tokens.length[i] ?? 0) < 4 || !/^\p{L}/u.test(forms[i] ?? '')) continue;
+      const initial = (forms[i] ?? '').charCodeAt(0);
+      if ((tokens.length[i] ?? 0) < 4 || initial < 97 || initial === 0x2014) continue;
       words += 1;
       if (isCapital(i)) capitals += 1;
     }

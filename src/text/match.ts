@@ -1,5 +1,5 @@
 import { MOST_FORMS, type Forms } from './form.js';
-import { DETERMINER, GAP, type PhraseTable } from './phrase-table.js';
+import type { PhraseTable } from './phrase-table.js';
 import type { Reading } from './reading.js';
 import { openForms, openNodes, openRoot, type Node } from './trie.js';
 
@@ -64,10 +64,8 @@ export function openPhrases(table: PhraseTable): Scan {
       for (const payload of node.payloads) found.push({ payload, first, last: at });
       if (node.isLeaf) return;
       const next = forms[at] === '-' ? at + 1 : at;
-      const determiner = node.children.get(DETERMINER);
-      if (determiner !== undefined) skipDeterminer(nodeAt(determiner), first, next, end);
-      const gap = node.children.get(GAP);
-      if (gap !== undefined) skipGap(nodeAt(gap), first, next, end);
+      if (node.determiner !== undefined) skipDeterminer(nodeAt(node.determiner), first, next, end);
+      if (node.gap !== undefined) skipGap(nodeAt(node.gap), first, next, end);
       follow(node, first, next, end);
     }
 

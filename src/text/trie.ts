@@ -1,9 +1,12 @@
-import { ROOT, type PhraseTable } from './phrase-table.js';
+import { DETERMINER, GAP, ROOT, type PhraseTable } from './phrase-table.js';
 
 /** A node of the trie, made from its rows of the table when a text first reaches it. */
 export interface Node {
   readonly payloads: readonly number[];
   readonly isLeaf: boolean;
+  /** The nodes behind an optional determiner and behind a gap. */
+  readonly determiner: number | undefined;
+  readonly gap: number | undefined;
   readonly children: ReadonlyMap<number, number>;
 }
 
@@ -30,7 +33,13 @@ export function openNodes({ edges, accepts }: PhraseTable): (id: number) => Node
     while (edges[to] === id) to += 3;
     const children = new Map<number, number>();
     for (let i = from; i < to; i += 3) children.set(edges[i + 1] ?? 0, edges[i + 2] ?? 0);
-    return { payloads, isLeaf: from === to, children };
+    return {
+      payloads,
+      isLeaf: from === to,
+      determiner: children.get(DETERMINER),
+      gap: children.get(GAP),
+      children,
+    };
   }
 }
 

@@ -1,0 +1,73 @@
+import type { ComparedDocument, ComparedFinding, Comparison } from '../compare/schema.js';
+import { DEVICES } from '../devices/index.js';
+
+const WIDTH = 78;
+const NAMES = new Map(DEVICES.map(({ id, name }) => [id, name]));
+
+/** A comparison for a terminal: each source's sentences, and under each the marked words with their reasons. */
+export function comparisonText(comparison: Comparison): string {
+  const { topic, corpus, lexicon, documents } = comparison;
+  const silent = documents.filter(({ coverage }) => coverage === 'silent');
+  const blocks = [
+    `${oneLine(topic.title)}\n${wrapped(oneLine(topic.question), '')}`,
+    ...documents.filter(({ coverage }) => coverage === 'covered').map(coveredText),
+    ...silent.map(silentText),
+    `Corpus ${corpus.hash.slice(0, 12)}, lexicon ${lexicon.version}.`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function coveredText(document: ComparedDocument): string {
+  const { counts, tone, passages } = document;
+  const score = tone.score === null ? 'too few sentences to score' : `tone ${tone.score > 0 ? '+' : ''}${tone.score}`;
+  const head = `${headOf(document)}\n${counts.sentences} sentence${counts.sentences === 1 ? '' : 's'}, ${counts.words} words; ${score}`;
+  return [head, ...passages.map(({ sentences }) => sentences.map(sentenceText).join('\n'))].join('\n\n');
+}
+
+function sentenceText({ text, findings }: ComparedDocument['passages'][number]['sentences'][number]): string {
+  const framing = findings.filter(({ device }) => device !== 'sentiment');
+  return [wrapped(oneLine(text), '  '), ...framing.map(findingText)].join('\n');
+}
+
+function findingText({ device, text, voice, speaker, why, neutral }: ComparedFinding): string {
+  const plainer = neutral.length > 0 ? ` Plainer: ${neutral.join(', ')}.` : '';
+  const says = voice === 'author' ? '' : ` (${voice}${speaker ? `: ${oneLine(speaker)}` : ''})`;
+  return wrapped(`${NAMES.get(device) ?? device}: ${oneLine(text)}${says} - ${why}${plainer}`, '      ');
+}
+
+function silentText(document: ComparedDocument): string {
+  const { nearestMiss: miss } = document;
+  if (!miss) return `${headOf(document)}\nsilent; no sentence comes near.`;
+  const lacks = miss.missing.map((group) => group.join(' or ')).join('; and ');
+  return `${headOf(document)}\nsilent. Nearest miss:\n${wrapped(oneLine(miss.text), '  ')}\n${wrapped(`It holds ${miss.met.map(oneLine).join(', ')}; it lacks ${lacks}.`, '      ')}`;
+}
+
+function headOf({ short, author, date }: ComparedDocument): string {
+  const by = author === 'unknown' ? 'author not stated' : author.is;
+  const line = oneLine(`${short}, ${by}, ${date === 'unknown' ? 'date not stated' : date.is}`);
+  return `${line}\n${'-'.repeat(Math.min(WIDTH, line.length))}`;
+}
+
+/** Control characters of a document could move a terminal's cursor; none reaches it. */
+function oneLine(text: string): string {
+  return Array.from(text, (character) =>
+    character < ' ' || (character >= '\u007f' && character <= '\u009f') ? ' ' : character,
+  )
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+function wrapped(text: string, indent: string): string {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(' ')) {
+    if (line.length + word.length > WIDTH && line !== indent) {
+      lines.push(line.trimEnd());
+      line = indent;
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()].join('\n');
+}

@@ -1,0 +1,84 @@
+import type { ComparedDocument, ComparedSentence, Comparison } from '../../compare/schema.js';
+import type { Library } from '../../corpus/library.js';
+import { marked, type Markup } from '../highlight.js';
+import { counted } from '../prose.js';
+import type { Switches } from '../query.js';
+import { numbering, type Note, type Numbered } from './notes.js';
+import { documentHref, sourceLine, type SourceLine } from './source.js';
+
+export interface PassageSentence {
+  /** "+" before a sentence that names nothing of the topic itself. */
+  readonly joins: boolean;
+  readonly reason: string;
+  readonly marked: Markup;
+}
+
+export interface PassageView {
+  readonly href: string;
+  /** Where in the article: "first sentence", "sentence 14". */
+  readonly place: string;
+  readonly paragraphs: readonly (readonly PassageSentence[])[];
+  readonly notes: readonly Note[];
+}
+
+export interface ColumnView {
+  readonly source: SourceLine;
+  readonly size: string;
+  readonly passages: readonly PassageView[];
+}
+
+const REASONS: Record<ComparedSentence['reason'], string> = {
+  cue: '',
+  continues: 'goes on from the sentence before: ',
+  between: 'stands between two that speak of it: ',
+};
+
+/** One column a document that covers the topic. */
+export function columnsOf(comparison: Comparison, library: Library, switches: Switches): ColumnView[] {
+  const number = numbering(switches, library.lexicon.works, library.names);
+  return comparison.documents
+    .filter(({ coverage }) => coverage === 'covered')
+    .map((document) => columnOf(document, library, number));
+}
+
+function columnOf(
+  document: ComparedDocument,
+  library: Library,
+  number: (findings: ComparedSentence['findings']) => Numbered,
+): ColumnView {
+  const kept = library.documents.find(({ id }) => id === document.id);
+  const text = kept?.text ?? '';
+  const starts = kept
+    ? library
+        .analysisOf(kept)
+        .reading.sentences.filter(({ kind }) => kind === 'prose')
+        .map(({ start }) => start)
+    : [];
+  return {
+    source: sourceLine(document),
+    size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
+    passages: document.passages.map(({ sentences }) => {
+      const { marks, notes } = number(sentences.flatMap(({ findings }) => findings));
+      const first = sentences[0]?.start ?? 0;
+      const place = starts.indexOf(first) + 1;
+      const paragraphs: PassageSentence[][] = [];
+      sentences.forEach((sentence, at) => {
+        const before = sentences[at - 1];
+        const view = {
+          joins: sentence.reason !== 'cue',
+          reason: REASONS[sentence.reason],
+          marked: marked(sentence.text, marks, sentence.start),
+        };
+        const paragraph = paragraphs.at(-1);
+        if (!paragraph || (before && text.slice(before.end, sentence.start).includes('\n'))) paragraphs.push([view]);
+        else paragraph.push(view);
+      });
+      return {
+        href: documentHref(document.id, first),
+        place: place > 0 ? `sentence ${place} of ${starts.length}` : 'in the text',
+        paragraphs,
+        notes,
+      };
+    }),
+  };
+}

@@ -1,0 +1,113 @@
+import type { ComparedDocument, ComparedSentence, Comparison } from '../../compare/schema.js';
+import type { Library } from '../../corpus/library.js';
+import type { Assets } from '../assets.js';
+import { marked, type Markup } from '../highlight.js';
+import { capital, counted } from '../prose.js';
+import type { Paper, Switches } from '../query.js';
+import { receiptOf } from './frame.js';
+import { glanceOf, type GlanceRow } from './glance.js';
+import { legendOf, type Legend } from './legend.js';
+import { namesUsed, type NamesUsed } from './names-used.js';
+import { numbering, type Note, type Numbered } from './notes.js';
+import { silenceOf, type SilenceView } from './silence.js';
+import { sourceLine, type SourceLine } from './source.js';
+import { speakersOf, type SpeakerRow } from './speakers.js';
+import { standOut, type StandOut } from './stand-out.js';
+
+/** A row of the sheet: a sentence, and beside it the reasons for its marks. */
+interface SheetRow {
+  readonly marked: Markup;
+  readonly joins: boolean;
+  /** Whether sentences of the article are left out before it. */
+  readonly gap: boolean;
+  readonly notes: readonly Note[];
+}
+
+export interface SheetView {
+  readonly title: string;
+  readonly topic: string;
+  readonly question: string;
+  readonly baseStyle: string;
+  readonly stylesheet: string;
+  readonly icon: string;
+  readonly pageStyle: string;
+  readonly back: string;
+  readonly otherPaper: { readonly href: string; readonly label: string };
+  readonly counting: string;
+  readonly standOut: readonly StandOut[];
+  /** The devices that are switched on. */
+  readonly shown: Legend['devices'];
+  readonly glance: readonly GlanceRow[];
+  readonly sources: readonly {
+    readonly source: SourceLine;
+    readonly size: string;
+    readonly rows: readonly SheetRow[];
+  }[];
+  readonly names: NamesUsed;
+  readonly speakers: readonly SpeakerRow[];
+  readonly silence: SilenceView;
+  readonly receipt: string;
+  readonly address: string;
+}
+
+interface SheetLinks {
+  readonly address: string;
+  readonly back: string;
+  readonly style: string;
+  readonly otherPaper: string;
+}
+
+export function sheetView(
+  comparison: Comparison,
+  state: Switches & { readonly paper: Paper },
+  links: SheetLinks,
+  library: Library,
+  assets: Assets,
+): SheetView {
+  const number = numbering(state, library.lexicon.works, library.names);
+  const { topic } = comparison;
+  return {
+    title: `${capital(topic.title)} – comparison sheet`,
+    topic: capital(topic.title),
+    question: topic.question,
+    baseStyle: assets.urlOf('parallax.css'),
+    stylesheet: assets.urlOf('sheet.css'),
+    icon: assets.urlOf('parallax.svg'),
+    pageStyle: links.style,
+    back: links.back,
+    otherPaper: { href: links.otherPaper, label: state.paper === 'a4' ? 'US Letter' : 'A4' },
+    counting: state.voice === 'author' ? 'author’s voice' : 'all voices',
+    standOut: standOut(comparison),
+    shown: legendOf(state, links.address).devices.filter(({ on }) => on),
+    glance: glanceOf(comparison, state),
+    sources: comparison.documents
+      .filter(({ coverage }) => coverage === 'covered')
+      .map((document) => sheetSource(document, number)),
+    names: namesUsed(comparison),
+    speakers: speakersOf(comparison),
+    silence: silenceOf(comparison, library.names),
+    receipt: receiptOf(library),
+    address: links.address,
+  };
+}
+
+function sheetSource(
+  document: ComparedDocument,
+  number: (findings: ComparedSentence['findings']) => Numbered,
+): SheetView['sources'][number] {
+  return {
+    source: sourceLine(document),
+    size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
+    rows: document.passages.flatMap(({ sentences }, passage) =>
+      sentences.map((sentence, at) => {
+        const { marks, notes } = number(sentence.findings);
+        return {
+          marked: marked(sentence.text, marks, sentence.start),
+          joins: sentence.reason !== 'cue',
+          gap: passage > 0 && at === 0,
+          notes,
+        };
+      }),
+    ),
+  };
+}

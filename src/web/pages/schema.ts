@@ -1,0 +1,17 @@
+import { comparisonJsonSchema } from '../../compare/schema.js';
+import type { Page } from '../page.js';
+import { NO_QUERY, readQuery } from '../query.js';
+
+/** `/schema/comparison-1.json`: the published form of a comparison. */
+export const schemaPage: Page = ({ search }) => {
+  readQuery(NO_QUERY, search);
+  return {
+    address: '/schema/comparison-1.json',
+    view: '',
+    html: () => ({}),
+    plain: {
+      type: 'application/schema+json; charset=utf-8',
+      body: () => `${JSON.stringify(comparisonJsonSchema(), null, 2)}\n`,
+    },
+  };
+};
