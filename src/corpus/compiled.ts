@@ -76,7 +76,7 @@ export function toJson(packed: PackedAnalysis): Record<string, unknown> {
 export function fromJson(json: Record<string, unknown>): PackedAnalysis {
   const isJson = (value: unknown): value is { type: string; values: number[] } =>
     typeof value === 'object' && value !== null && 'type' in value;
-  const columns = Object.entries(json).map(([name, value]) => [
+  const columns = Object.entries(json).map(([name, value]): [string, unknown] => [
     name,
     isJson(value) ? BYTES.get(value.type)?.(value.values) : value,
   ]);

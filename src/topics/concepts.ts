@@ -92,6 +92,7 @@ function lemmasOf(form: string): string[] {
     form.replace(/ies$/, 'y'),
     form.replace(/e?d$/, ''),
     form.replace(/ed$/, 'e'),
+    form.replace(/ship$/, ''),
     form.replace(/ing$/, ''),
     form.replace(/ing$/, 'e'),
     form.replace(/(.)\1(?:ed|ing)$/, '$1'),

@@ -17,6 +17,8 @@ const MOST_CONCEPTS = 6;
  * conflict" Turkey alone is on the topic, the conflict alone is not.
  */
 const ENOUGH = 0.5;
+/** A little less will do for a query's names alone: "CSTO membership" is spoken of wherever the CSTO is. */
+const ENOUGH_OF_NAMES = 0.45;
 
 /** What a query's words are understood by. */
 export interface QueryWords {
@@ -100,7 +102,7 @@ function cuesOf(concepts: readonly Concept[], weights: readonly number[]): Topic
     if ((set & names) !== names) continue;
     // Of several plain ideas ("arms supplies") the rarest must be there, or all the others: supplies of what matters.
     if (
-      weightOf(set) > total * ENOUGH &&
+      weightOf(set) > total * (set === names ? ENOUGH_OF_NAMES : ENOUGH) &&
       (plainIdeas < 2 || weightOf(set & ~names) > (total - weightOf(names)) * ENOUGH)
     )
       enough.push(set);
