@@ -30,11 +30,15 @@ export interface CompiledSeeds {
   readonly analyses: readonly Record<keyof PackedAnalysis, unknown>[];
 }
 
+const NO_DETAILS: EntryDetails = { terms: [], finds: [], ignores: [], unless: [], onlyWith: [], notWith: [] };
+
 /** The compiled lexicon; its entries' examples and guards only `withDetails`, since they double the time it takes. */
 export function loadLexicon(withDetails = false): Lexicon {
   const details = withDetails ? (readCompiled(DETAILS_FILE) as EntryDetails[]) : [];
-  const entries = readCompiled(LEXICON_FILE) as Omit<CompiledLexicon, keyof LexiconTables>;
-  return openLexicon({ ...entries, ...readTables() }, details);
+  const compiled = readCompiled(LEXICON_FILE) as Omit<CompiledLexicon, keyof LexiconTables>;
+  // Completed in place, which takes a tenth of copying them.
+  compiled.entries.forEach((entry, index) => Object.assign(entry, NO_DETAILS, details[index]));
+  return openLexicon({ ...compiled, ...readTables() });
 }
 
 export function loadSeeds(): CompiledSeeds {

@@ -32,6 +32,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
   const queue: Job[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
+  let busy = 0;
   // The first thread loads its model at once, the others when there is work for them.
   start();
 
@@ -39,7 +40,8 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
     read: (text, name) =>
       new Promise((done, failed) => {
         queue.push({ text, name, done, failed });
-        if (idle.length === 0 && all.size < threads) start();
+        // Threads that are idle or still loading take a text each; only a longer queue is worth another model.
+        if (queue.length > all.size - busy && all.size < threads) start();
         next();
       }),
     close: async () => {
@@ -71,8 +73,10 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
     const job = worker ? queue.shift() : undefined;
     if (!worker || !job) return;
     worker.ref();
+    busy += 1;
     const settle = (): void => {
       clearTimeout(timer);
+      busy -= 1;
       forget();
       worker.unref();
     };

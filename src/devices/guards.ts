@@ -16,7 +16,7 @@ export function guardedTerms(reading: Reading, inName: Uint8Array, lexicon: Lexi
     const entry = lexicon.entries[index];
     if (!entry || (inName[first] === 1 && inName[last - 1] === 1)) continue;
     if (single && !entry.pos.some((pos) => tagAllows(reading, first, pos))) continue;
-    const roles = lexicon.guards.get(index);
+    const roles = lexicon.guardsOf(index);
     if (roles && !passes(first, last, roles, guards(first))) continue;
     const list = standing.get(entry.device);
     if (list) list.push({ payload, first, last, entry });

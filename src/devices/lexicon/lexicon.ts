@@ -2,10 +2,8 @@ import { furnitureRules, type PartLines } from '../../text/furniture.js';
 import { inflections, type Inflect } from '../../text/inflect.js';
 import { openPhrases, type Scan } from '../../text/match.js';
 import { GUARD_ROLES, valenceEntries, type CompiledLexicon, type GuardRole } from './compile.js';
-import type { Category, Entry, EntryDetails, Work } from './entry.js';
+import type { Category, Entry, Work } from './entry.js';
 import type { ToneRules } from './tone-rules.js';
-
-const NO_DETAILS: EntryDetails = { terms: [], finds: [], ignores: [], unless: [], onlyWith: [], notWith: [] };
 
 /** The lexicon, ready for matching. */
 export interface Lexicon {
@@ -16,32 +14,41 @@ export interface Lexicon {
   readonly tone: ToneRules;
   readonly partLines: PartLines;
   readonly inflect: Inflect;
-  /** For entries with guards, what each guard's number does. */
-  readonly guards: ReadonlyMap<number, ReadonlyMap<number, GuardRole>>;
+  /** For an entry with guards, what each guard's number does. */
+  readonly guardsOf: (entry: number) => ReadonlyMap<number, GuardRole> | undefined;
   readonly scan: Scan;
   /** Finds guards' phrases; a match's payload is the guard's number. */
   readonly scanGuards: Scan;
 }
 
-/** `details`, one an entry, are given where pages or examples need them. */
-export function openLexicon(compiled: CompiledLexicon, details: readonly EntryDetails[] = []): Lexicon {
-  const entries = compiled.entries.map((entry, index) => ({ ...NO_DETAILS, ...entry, ...details[index] }));
+export function openLexicon(compiled: CompiledLexicon): Lexicon {
   return {
     version: compiled.version,
-    entries: [...entries, ...valenceEntries(compiled.tone)],
+    entries: [...compiled.entries, ...valenceEntries(compiled.tone)],
     categories: compiled.categories,
     works: new Map(compiled.works.map((work) => [work.key, work])),
     tone: compiled.tone,
     partLines: furnitureRules(compiled.furniture),
     inflect: inflections(compiled.irregular),
-    guards: new Map(compiled.guards.map(([entry, ...byRole]) => [entry, rolesOf(byRole)])),
+    guardsOf: openGuards(compiled.guards),
     scan: openPhrases(compiled.phrases),
     scanGuards: openPhrases(compiled.guardPhrases),
   };
 }
 
-function rolesOf(byRole: readonly (readonly number[])[]): Map<number, GuardRole> {
-  return new Map(GUARD_ROLES.flatMap((role, at) => (byRole[at] ?? []).map((guard) => [guard, role] as const)));
+/** A text meets few of the entries with guards; each is opened when it is met. */
+function openGuards(guards: CompiledLexicon['guards']): Lexicon['guardsOf'] {
+  const compiled = new Map(guards.map(([entry, ...byRole]) => [entry, byRole]));
+  const opened = new Map<number, ReadonlyMap<number, GuardRole>>();
+  return (entry) => {
+    const byRole = compiled.get(entry);
+    let roles = opened.get(entry);
+    if (byRole && !roles) {
+      roles = new Map(GUARD_ROLES.flatMap((role, at) => (byRole[at] ?? []).map((guard) => [guard, role] as const)));
+      opened.set(entry, roles);
+    }
+    return roles;
+  };
 }
 
 export function entryOf(lexicon: Pick<Lexicon, 'entries'>, device: Entry['device'], id: string): Entry | undefined {
