@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
   server: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
   build: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
+  validity: ['text', 'devices', 'compare', 'corpus', 'build', 'cli'],
   bench: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet', 'build', 'server'],
 };
 

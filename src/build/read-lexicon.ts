@@ -63,6 +63,7 @@ const relatedSchema = z.strictObject({
   families: z.array(z.strictObject({ id: text, words: z.array(text).min(2) })),
   empty: z.array(text),
 });
+const speakersSchema = z.strictObject({ about: text, nouns: z.array(text), times: z.array(text) });
 const toneSchema = z.strictObject({
   about: text,
   mute: z.array(text),
@@ -125,12 +126,14 @@ export function readLexicon(folder: string, { only = '', onFault = stop }: ReadO
     furnitureSchema,
     'lexicon/furniture.yaml',
   );
+  const { nouns, times } = readYaml(join(folder, 'speakers.yaml'), speakersSchema, 'lexicon/speakers.yaml');
   return {
     entries,
     categories,
     works,
     furniture: { ends, phrases, notes, roles },
     tone: readTone(folder),
+    speakers: { nouns, times },
     irregular: parseIrregular(readFileSync(join(folder, 'irregular.tsv'), 'utf8')),
   };
 }

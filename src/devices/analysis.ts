@@ -57,7 +57,7 @@ export function findDevices(reading: Reading, lexicon: Lexicon, names: Names): A
   const labelMatches = labelsIn(reading, names);
   terms.set('naming', labelMatches);
   const cues = (terms.get('attribution') ?? []).map(cueOf);
-  const acts = findSpeech(reading, cues);
+  const acts = findSpeech(reading, cues, lexicon.speakers);
   const voices = findVoices(reading, acts, disownedQuotations(reading, terms.get('distancing') ?? [], labelMatches));
   const painted = voiceByToken(voices, reading.tokens.start.length);
   const structural = (id: string): Entry | undefined =>

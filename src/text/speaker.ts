@@ -6,12 +6,23 @@ const NONE: Range = [0, 0];
 const AUXILIARY =
   /^(?:ha[sd]|have|is|are|was|were|be|been|being|will|would|could|may|might|also|then|even|still|once|not|n't|never|began|begin|begun|continue|continues|continued)$/;
 
+/** Words of `lexicon/speakers.yaml`, in all their forms. */
+export interface SpeakerWords {
+  readonly nouns: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
+}
+
 /**
- * The words that name who speaks, as a token range; empty when the text names no one (an agentless passive).
- * An active verb is looked at from behind ("Aliyev stressed"), a passive from its "by", a participle from the subject
- * of its sentence ("Despite claiming …, Baku invited"). The tagger has no parse, so a range may miss a long subject's tail.
+ * The words that name who speaks, as a token range; empty when the text names no one (an agentless passive), or no one
+ * who could speak ("over the course of its work"). An active verb is looked at from behind ("Aliyev stressed"), a
+ * passive from its "by", a participle from the subject of its sentence ("Despite claiming …, Baku invited"). The tagger
+ * has no parse, so a range may miss a long subject's tail.
  */
-export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue): Range {
+export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): Range {
+  return whoSpeaks(reading, sentence, subjectOfCue(reading, sentence, cue), words);
+}
+
+function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue): Range {
   if (cue.kind === 'phrase') return nominalFrom(reading, sentence, cue.last);
   if (cue.kind === 'noun') return modifierBefore(reading, sentence, cue.first);
   const { forms } = reading;
@@ -25,6 +36,27 @@ export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue): Ran
   const subject = subjectBefore(reading, sentence, cue.first);
   return subject === NONE ? nominalFrom(reading, sentence, cue.last) : subject;
 }
+
+/** The range without a time before its subject ("at the same time France …"), if its head names someone who can speak. */
+function whoSpeaks(
+  { text, forms, tokens }: Reading,
+  sentence: Sentence,
+  [first, last]: Range,
+  words: SpeakerWords,
+): Range {
+  let from = first;
+  for (let i = first; i + 1 < last; i += 1) if (words.times.has(forms[i] ?? '')) from = i + 1;
+  for (let i = from; i < last; i += 1) {
+    const form = forms[i] ?? '';
+    if (i > from && (form === 'of' || form === 'in')) return NONE;
+    const capital = /^\p{Lu}/u.test(text.slice(tokens.start[i] ?? 0, (tokens.start[i] ?? 0) + 2));
+    const named = capital && (i > sentence.first || tagAt(tokens, i) === 'PROPN');
+    if (named || words.nouns.has(form) || PRONOUN.test(form)) return [from, last];
+  }
+  return NONE;
+}
+
+const PRONOUN = /^(?:he|she|they|it|we|i|who|him|her|them|his|their|one)$/;
 
 /** A noun phrase that ends right before `at`, adverbs, auxiliaries and a parenthesis between commas aside. */
 function subjectBefore(reading: Reading, sentence: Sentence, at: number): Range {

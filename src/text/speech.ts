@@ -1,5 +1,5 @@
 import { complementOf } from './complement.js';
-import { findSpeaker } from './speaker.js';
+import { findSpeaker, type SpeakerWords } from './speaker.js';
 import { sentenceAt, spanOf, tagAt, type Reading } from './reading.js';
 
 /** What may follow a cue as the words or thoughts it gives to someone (see `lexicon/README.md`). */
@@ -28,7 +28,7 @@ export interface SpeechAct {
 }
 
 /** Finds which cues really introduce someone's words; a cue without its complement ("claimed 20 lives") is none. */
-export function findSpeech(reading: Reading, cues: readonly Cue[]): SpeechAct[] {
+export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: SpeakerWords): SpeechAct[] {
   const cueStarts = new Set(cues.filter(({ kind }) => kind === 'verb').map(({ first }) => first));
   return cues.flatMap((cue) => {
     const sentence = reading.sentences[sentenceAt(reading.sentences, cue.first)];
@@ -43,7 +43,7 @@ export function findSpeech(reading: Reading, cues: readonly Cue[]): SpeechAct[] 
         cue,
         ...found,
         content: [first, ownClause ? last : beforeNextCue(reading, cueStarts, first, last)],
-        speaker: findSpeaker(reading, sentence, cue),
+        speaker: findSpeaker(reading, sentence, cue, speakers),
       },
     ];
   });

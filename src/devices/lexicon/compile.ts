@@ -18,6 +18,8 @@ export interface LexiconSources {
   readonly furniture: FurniturePhrases;
   readonly irregular: readonly IrregularForms[];
   readonly tone: ToneRules;
+  /** Lemmas of `speakers.yaml`. */
+  readonly speakers: { readonly nouns: readonly string[]; readonly times: readonly string[] };
 }
 
 /** The lexicon as one JSON value that loads fast. */

@@ -1,6 +1,7 @@
 import { furnitureRules, type PartLines } from '../../text/furniture.js';
 import { inflections, type Inflect } from '../../text/inflect.js';
 import { openPhrases, type Scan } from '../../text/match.js';
+import type { SpeakerWords } from '../../text/speaker.js';
 import { GUARD_ROLES, valenceEntries, type CompiledLexicon, type GuardRole } from './compile.js';
 import type { Category, Entry, Work } from './entry.js';
 import type { ToneRules } from './tone-rules.js';
@@ -14,6 +15,7 @@ export interface Lexicon {
   readonly tone: ToneRules;
   readonly partLines: PartLines;
   readonly inflect: Inflect;
+  readonly speakers: SpeakerWords;
   /** For an entry with guards, what each guard's number does. */
   readonly guardsOf: (entry: number) => ReadonlyMap<number, GuardRole> | undefined;
   readonly scan: Scan;
@@ -22,6 +24,8 @@ export interface Lexicon {
 }
 
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
+  const inflect = inflections(compiled.irregular);
+  const formsOf = (lemmas: readonly string[]): Set<string> => new Set(lemmas.flatMap((lemma) => inflect(lemma, 'noun')));
   return {
     version: compiled.version,
     entries: [...compiled.entries, ...valenceEntries(compiled.tone)],
@@ -29,7 +33,8 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
     works: new Map(compiled.works.map((work) => [work.key, work])),
     tone: compiled.tone,
     partLines: furnitureRules(compiled.furniture),
-    inflect: inflections(compiled.irregular),
+    inflect,
+    speakers: { nouns: formsOf(compiled.speakers.nouns), times: formsOf(compiled.speakers.times) },
     guardsOf: openGuards(compiled.guards),
     scan: openPhrases(compiled.phrases),
     scanGuards: openPhrases(compiled.guardPhrases),
