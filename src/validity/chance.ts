@@ -29,11 +29,12 @@ export function bootstrap(
     const at = sentence[item] ?? 0;
     statistic.add((sums[at] ??= new Float64Array(statistic.width)), each, found[item] ?? 0);
   });
-  const drawn = sums.filter((each) => each.length > 0);
+  // A sentence without items leaves a hole; `flat` closes it.
+  const drawn = sums.flat();
   const next = generator(SEED);
   const values = Array.from({ length: RESAMPLES }, () => {
     const total = new Float64Array(statistic.width);
-    for (let i = 0; i < drawn.length; i += 1) {
+    for (let draws = drawn.length; draws > 0; draws -= 1) {
       const one = drawn[Math.floor(next() * drawn.length)];
       for (let at = 0; at < total.length; at += 1) total[at] = (total[at] ?? 0) + (one?.[at] ?? 0);
     }

@@ -44,7 +44,7 @@ export interface Data {
   readonly missing: readonly string[];
 }
 
-export const FILES = ['babe.jsonl', 'nyt.jsonl', 'newsmtsc.jsonl'] as const;
+const FILES = ['babe.jsonl', 'nyt.jsonl', 'newsmtsc.jsonl'] as const;
 type File = (typeof FILES)[number];
 
 /** Throws a ParallaxError naming file and line where a line is not of its format, or where the folder holds no set. */

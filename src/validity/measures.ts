@@ -1,4 +1,4 @@
-import { POLARITIES, type BabeLine, type Data, type NewsmtscLine, type NytLine } from './data.js';
+import { POLARITIES, type BabeLine, type Data, type NewsmtscLine, type NytLine, type Polarity } from './data.js';
 import type { Marker } from './marker.js';
 import type { ParallaxMarkers } from './parallax.js';
 import { PUBLISHED, type Published } from './published.js';
@@ -18,6 +18,8 @@ export interface Measure {
   readonly sentence: readonly number[];
   readonly own: Marker;
   readonly found: (marker: Marker) => number[];
+  /** Whether class 1 is a mark and class 0 none, so that marks can be counted. */
+  readonly marks: boolean;
   /** The class that says the same of everything; undefined where that has no meaning. */
   readonly everything: number | undefined;
   readonly published: Published;
@@ -42,7 +44,7 @@ export function measuresOf(
         name: 'sentence marked as biased, with doubting verbs',
       },
     );
-    notes.push(`${unplaced} of ${picked} biased words of BABE stand nowhere in their sentence and count neither way.`);
+    notes.push(`Of BABE’s ${picked} biased words, ${unplaced} stand nowhere in their sentence and count neither way.`);
   }
   if (nyt) measures.push(sentenceTone(nyt, plain));
   if (newsmtsc) {
@@ -73,6 +75,7 @@ function biasedWords(lines: readonly BabeLine[], own: Marker): { measure: Unname
     sentence: cut.flatMap(({ words }, index) => words.map(() => index)),
     own,
     found: (marker) => cut.flatMap(({ text, words }) => marker.flags(text, words).map(Number)),
+    marks: true,
     everything: 1,
     published: PUBLISHED.words,
   };
@@ -89,6 +92,7 @@ function biasedSentences(lines: readonly BabeLine[], own: Marker): Unnamed {
     sentence: lines.map((_, index) => index),
     own,
     found: (marker) => lines.map(({ text }) => Number(marker.flags(text, wordsOf(text)).includes(true))),
+    marks: true,
     everything: 1,
     published: PUBLISHED.sentences,
   };
@@ -105,6 +109,7 @@ function sentenceTone(lines: readonly NytLine[], own: Marker): Measure {
     sentence: lines.map((_, index) => index),
     own,
     found: (marker) => lines.map(({ text }) => marker.tone(text)),
+    marks: false,
     everything: undefined,
     published: PUBLISHED.tone,
   };
@@ -116,13 +121,13 @@ function sentenceTone(lines: readonly NytLine[], own: Marker): Measure {
  */
 const CLEAR_TONE = 0.05;
 
-export function polarityOf(tone: number): (typeof POLARITIES)[number] {
+export function polarityOf(tone: number): Polarity {
   if (tone >= CLEAR_TONE) return 'positive';
   return tone <= -CLEAR_TONE ? 'negative' : 'neutral';
 }
 
 function targetTone(lines: readonly NewsmtscLine[], own: Marker): Measure {
-  const classOf = (polarity: (typeof POLARITIES)[number]): number => POLARITIES.indexOf(polarity);
+  const classOf = (polarity: Polarity): number => POLARITIES.indexOf(polarity);
   const sentences = new Map([...new Set(lines.map(({ text }) => text))].map((text, index) => [text, index]));
   return {
     id: 'newsmtsc-targets',
@@ -134,6 +139,7 @@ function targetTone(lines: readonly NewsmtscLine[], own: Marker): Measure {
     sentence: lines.map(({ text }) => sentences.get(text) ?? 0),
     own,
     found: (marker) => lines.map(({ text }) => classOf(polarityOf(marker.tone(text)))),
+    marks: false,
     everything: classOf('neutral'),
     published: PUBLISHED.targets,
   };

@@ -35,11 +35,10 @@ export interface Baselines {
 }
 
 export function scoreOf(measure: Measure, { afinn, vader }: Baselines): Score {
-  const { id, name, data, statistic, items, gold, sentence, own, everything } = measure;
+  const { id, name, data, statistic, items, gold, sentence, own, marks, everything } = measure;
   const found = measure.found(own);
   const worth = (values: readonly number[]): number => rounded(valueOf(statistic, gold, values));
   const { low, high } = bootstrap(statistic, measure, found);
-  const isMarking = everything === 1 && items !== 'targets';
   return {
     id,
     measure: name,
@@ -48,8 +47,8 @@ export function scoreOf(measure: Measure, { afinn, vader }: Baselines): Score {
     n: gold.length,
     items,
     sentences: new Set(sentence).size,
-    gold: isMarking ? total(gold) : null,
-    marked: isMarking ? total(found) : null,
+    gold: marks ? total(gold) : null,
+    marked: marks ? total(found) : null,
     value: worth(found),
     low: rounded(low),
     high: rounded(high),

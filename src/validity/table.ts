@@ -9,7 +9,19 @@ export function asJson({ scores, notes }: Report): string {
   return `${JSON.stringify({ scores, notes }, null, 2)}\n`;
 }
 
-const HEAD = ['measure', 'data', 'n', 'score', 'Parallax', '95 %', 'AFINN', 'VADER', 'everything', 'random', 'published'];
+const HEAD = [
+  'measure',
+  'data',
+  'n',
+  'score',
+  'Parallax',
+  '95 %',
+  'AFINN',
+  'VADER',
+  'everything',
+  'random',
+  'published',
+];
 const NUMBERS = new Set(['Parallax', '95 %', 'AFINN', 'VADER', 'everything', 'random']);
 
 /** A Markdown table and, below it, what its figures rest on. */
@@ -29,7 +41,7 @@ export function asMarkdown({ scores, notes }: Report): string {
 const LEGEND = [
   '95 %: bootstrap over sentences. Baselines are of this very run, on the same items.',
   'everything: every word or sentence flagged, every target called neutral. random: as many as Parallax, anywhere.',
-  'published: on the sets’ own splits, by models that explain no mark unless they are lexicons; not the same rows.',
+  'published: on the sets’ own splits, so not on the same rows: a yardstick, not a contest.',
 ];
 
 function cellsOf(score: Score): string[] {
