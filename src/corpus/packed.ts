@@ -1,4 +1,5 @@
-import type { Analysis, Finding, LabelUse, Speech } from '../devices/analysis.js';
+import type { Analysis, Finding, LabelUse } from '../devices/analysis.js';
+import type { Speech } from '../devices/hearing.js';
 import type { Entry } from '../devices/lexicon/entry.js';
 import { spanOf, type Column } from '../text/reading.js';
 import { VOICES, voiceByToken, type Voice, type VoiceKind } from '../text/voice.js';
