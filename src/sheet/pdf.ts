@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
@@ -52,21 +53,34 @@ export async function writePdf(url: string): Promise<Buffer> {
   }
 }
 
+/** Another process may be unpacking the same Chromium right now; an unpacking that was cut short is done again. */
+const ATTEMPTS = 4;
+const BETWEEN_ATTEMPTS_MS = 1_500;
+
 /** Starts Chromium: `CHROMIUM_PATH`, or the one inside the npm package. */
 export async function startBrowser(): Promise<Browser> {
-  try {
-    const { chromium } = await import('playwright-core');
-    const executablePath =
-      process.env.CHROMIUM_PATH ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-    return await chromium.launch({ executablePath, args: ARGUMENTS });
-  } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    throw new ParallaxError(
-      'no-browser',
-      `no Chromium could be started (${reason})`,
-      'set CHROMIUM_PATH to one, or print the sheet from your own browser',
-    );
+  const given = process.env.CHROMIUM_PATH;
+  for (let attempt = 1; ; attempt += 1) {
+    let unpacked: string | undefined;
+    try {
+      const { chromium } = await import('playwright-core');
+      unpacked = given === undefined ? await (await import('@sparticuz/chromium')).default.executablePath() : undefined;
+      return await chromium.launch({ executablePath: given ?? unpacked ?? '', args: ARGUMENTS });
+    } catch (error) {
+      if (given !== undefined || attempt === ATTEMPTS) throw noBrowser(error);
+      await new Promise((wait) => setTimeout(wait, BETWEEN_ATTEMPTS_MS));
+      if (attempt === ATTEMPTS - 1 && unpacked !== undefined) await rm(unpacked, { force: true });
+    }
   }
+}
+
+function noBrowser(error: unknown): ParallaxError {
+  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return new ParallaxError(
+    'no-browser',
+    `no Chromium could be started (${reason})`,
+    'set CHROMIUM_PATH to one, or print the sheet from your own browser',
+  );
 }
 
 function listen(library: Library): Promise<Server> {
