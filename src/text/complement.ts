@@ -15,6 +15,9 @@ export function complementOf(reading: Reading, sentence: Sentence, cue: Cue): Fo
   const quoted = takes.has('quote') ? quotationBeside(reading, sentence, cue) : undefined;
   if (quoted) return { complement: 'quote', content: [cue.last, cue.last] };
 
+  const aside = takes.has('that') || takes.has('bare') ? asideContent(reading, sentence, cue) : undefined;
+  if (aside) return aside;
+
   const limit = Math.min(sentence.last, cue.last + REACH + 3);
   let verbsPassed = 0;
   for (let i = cue.last; i < limit; i += 1) {
@@ -79,6 +82,28 @@ function besideContent({ forms }: Reading, sentence: Sentence, cue: Cue): Found 
   while (comma < sentence.last && forms[comma] !== ',') comma += 1;
   const from = comma < sentence.last ? comma + 1 : cue.last;
   return { complement: 'that', content: [from, sentence.last] };
+}
+
+/** "It was, the minister claimed, a fraud.", "The road is safe, the mayor said.", "The road is safe, said the mayor." */
+function asideContent({ forms }: Reading, sentence: Sentence, cue: Cue): Found | undefined {
+  const next = forms[cue.last] ?? '.';
+  const ends = cue.last >= sentence.last || /^[.!?]$/.test(next);
+  let comma = cue.first - 1;
+  while (comma > sentence.first && cue.first - comma <= LONGEST_SUBJECT && forms[comma] !== ',') comma -= 1;
+  if (forms[comma] !== ',' || comma <= sentence.first + 1) return undefined;
+  const inverted = comma === cue.first - 1 && next !== 'that' && sentence.last - cue.last <= LONGEST_SUBJECT;
+  if (ends || inverted)
+    return isFinished(forms, comma) ? { complement: 'that', content: [sentence.first, comma] } : undefined;
+  if (comma === cue.first - 1) return undefined;
+  return next === ',' ? { complement: 'that', content: [cue.last + 1, sentence.last] } : undefined;
+}
+
+/** The subject of an aside is short ("the mayor of the port"). */
+const LONGEST_SUBJECT = 7;
+
+/** What closes with a quotation mark is a quotation, and is looked at as one. */
+function isFinished(forms: readonly string[], comma: number): boolean {
+  return !/^["']$/.test(forms[comma - 1] ?? '');
 }
 
 /** A quotation that the cue introduces (`said: "…"`) or closes (`"…," she said`). */
@@ -161,7 +186,8 @@ function startsClause({ forms, tokens }: Reading, sentence: Sentence, from: numb
     if (form === ',' && !nominal) return false;
     if (nominal && (tag === 'AUX' || (tag === 'VERB' && !form.endsWith('ing') && !followsAdjacentNoun(tokens, i))))
       return true;
-    if (!nominal && (tag === 'VERB' || tag === 'ADP' || tag === 'PUNCT')) return false;
+    if (!nominal && (form === '-' || /^["']$/.test(form))) continue;
+    if (!nominal && ((tag === 'VERB' && form !== 'called') || tag === 'ADP' || tag === 'PUNCT')) return false;
     nominal ||= tag === 'NOUN' || tag === 'PROPN' || tag === 'PRON';
   }
   return false;

@@ -19,10 +19,10 @@ export interface SpeakerWords {
  * has no parse, so a range may miss a long subject's tail.
  */
 export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): Range {
-  return whoSpeaks(reading, sentence, subjectOfCue(reading, sentence, cue), words);
+  return whoSpeaks(reading, sentence, subjectOfCue(reading, sentence, cue, words), words);
 }
 
-function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue): Range {
+function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): Range {
   if (cue.kind === 'phrase') return nominalFrom(reading, sentence, cue.last);
   if (cue.kind === 'noun') return modifierBefore(reading, sentence, cue.first);
   const { forms } = reading;
@@ -33,7 +33,7 @@ function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue): Range {
   if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
   // `"…," said the minister.`
   if (/^["']$/.test(forms[cue.first - 1] ?? '')) return nominalFrom(reading, sentence, cue.last);
-  const subject = subjectBefore(reading, sentence, cue.first);
+  const subject = subjectBefore(reading, sentence, cue.first, words);
   return subject === NONE ? nominalFrom(reading, sentence, cue.last) : subject;
 }
 
@@ -58,16 +58,10 @@ function whoSpeaks(
 
 const PRONOUN = /^(?:he|she|they|it|we|i|who|him|her|them|his|their|one)$/;
 
-/** A noun phrase that ends right before `at`, adverbs, auxiliaries and a parenthesis between commas aside. */
-function subjectBefore(reading: Reading, sentence: Sentence, at: number): Range {
-  const { forms, tokens } = reading;
-  let last = at;
-  while (
-    last > sentence.first &&
-    (AUXILIARY.test(forms[last - 1] ?? '') || /^(?:ADV|AUX|PART)$/.test(tagAt(tokens, last - 1))) &&
-    forms[last - 1] !== "'s"
-  )
-    last -= 1;
+/** A noun phrase that ends right before `at`: adverbs, auxiliaries, a day ("on Tuesday") and a parenthesis between commas aside. */
+function subjectBefore(reading: Reading, sentence: Sentence, at: number, words: SpeakerWords): Range {
+  const { forms } = reading;
+  let last = behindTime(reading, sentence, behindAuxiliaries(reading, sentence, at), words);
   if (forms[last - 1] === ',') {
     let open = last - 2;
     while (open > sentence.first && forms[open] !== ',') open -= 1;
@@ -77,7 +71,34 @@ function subjectBefore(reading: Reading, sentence: Sentence, at: number): Range 
   while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
   // A coordinated or relative clause without a subject of its own: the sentence's subject speaks.
   if (first === last) return sentence.first < at - 2 ? nominalFrom(reading, sentence, sentence.first) : NONE;
+  // "A spokesman for the firm denied"
+  if (/^(?:for|from|at|with)$/.test(forms[first - 1] ?? '') && words.nouns.has(forms[first - 2] ?? '')) {
+    first -= 2;
+    while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
+  }
   return trim(reading, first, last);
+}
+
+function behindAuxiliaries({ forms, tokens }: Reading, sentence: Sentence, at: number): number {
+  let last = at;
+  while (
+    last > sentence.first &&
+    (AUXILIARY.test(forms[last - 1] ?? '') || /^(?:ADV|AUX|PART)$/.test(tagAt(tokens, last - 1))) &&
+    forms[last - 1] !== "'s"
+  )
+    last -= 1;
+  return last;
+}
+
+function behindTime({ forms }: Reading, sentence: Sentence, at: number, words: SpeakerWords): number {
+  if (!words.times.has(forms[at - 1] ?? '')) return at;
+  let last = at - 1;
+  while (
+    last > sentence.first &&
+    /^(?:on|in|at|last|next|this|late|early|earlier|the|later)$/.test(forms[last - 1] ?? '')
+  )
+    last -= 1;
+  return last > sentence.first ? last : at;
 }
 
 function isNominal({ forms, tokens }: Reading, at: number): boolean {

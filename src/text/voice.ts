@@ -158,7 +158,14 @@ function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[])
     const earlier = acts[i];
     if (!earlier || first - earlier.cue.first > PRONOUN_REACH) break;
     const candidate = textOf(reading, earlier.speaker);
-    if (/\p{Lu}/u.test(candidate) && !/^(?:he|she|they|it|we)$/i.test(candidate)) return candidate;
+    if (candidate !== '' && !/^(?:he|she|they|it|we|his|her|him|them)$/i.test(candidate) && !isPlural(candidate))
+      return candidate;
   }
   return `“${name.toLowerCase()}”`;
+}
+
+/** "Critics" are no "she"; a name may end in "s" all the same. */
+function isPlural(speaker: string): boolean {
+  const head = speaker.split(' ').at(-1) ?? '';
+  return /^\p{Ll}.*[^s]s$/u.test(head);
 }
