@@ -99,7 +99,7 @@ function asideContent({ forms }: Reading, sentence: Sentence, cue: Cue): Found |
 }
 
 /** The subject of an aside is short ("the mayor of the port"). */
-const LONGEST_SUBJECT = 7;
+export const LONGEST_SUBJECT = 7;
 
 /** What closes with a quotation mark is a quotation, and is looked at as one. */
 function isFinished(forms: readonly string[], comma: number): boolean {
