@@ -28,7 +28,8 @@ function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue, words: Spe
   if (cue.kind === 'noun') return modifierBefore(reading, sentence, cue.first);
   const { forms } = reading;
   const word = forms[cue.first] ?? '';
-  const before = forms.slice(Math.max(sentence.first, cue.first - 3), cue.first);
+  const near = forms.slice(Math.max(sentence.first, cue.first - 3), cue.first);
+  const before = near.slice(near.lastIndexOf(',') + 1);
   if (before.some((form) => /^(?:is|are|was|were|been|being|be)$/.test(form)) && !word.endsWith('ing'))
     return agentOf(reading, sentence, cue);
   if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
