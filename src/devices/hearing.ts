@@ -41,6 +41,7 @@ function cueOf({ entry, first, last }: TermMatch): Cue {
     takes: entry.takes ?? [],
     kind,
     doubts: entry.stance === 'doubt' || entry.stance === 'hostile',
+    thought: entry.stance === 'private',
   };
 }
 

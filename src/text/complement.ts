@@ -1,3 +1,4 @@
+import { asideContent, besideContent } from './aside.js';
 import { MOST_TOKENS } from './quotations.js';
 import { tagAt, type Quotation, type Reading, type Sentence } from './reading.js';
 import type { Cue, SpeechAct } from './speech.js';
@@ -73,41 +74,8 @@ function isDuration(form: string): boolean {
   return /^(?:hours|days|weeks|months|years|decades|minutes|\d+)$/.test(form);
 }
 
-/** "According to him, the Group had …" and "the Group had …, according to him". */
-function besideContent({ forms }: Reading, sentence: Sentence, cue: Cue): Found | undefined {
-  if (cue.last >= sentence.last) return undefined;
-  const leads = cue.first - sentence.first <= 2;
-  if (!leads) return { complement: 'that', content: [sentence.first, cue.first] };
-  let comma = cue.last;
-  while (comma < sentence.last && forms[comma] !== ',') comma += 1;
-  const from = comma < sentence.last ? comma + 1 : cue.last;
-  return { complement: 'that', content: [from, sentence.last] };
-}
-
-/** "It was, the minister claimed, a fraud.", "The road is safe, the mayor said.", "The road is safe, said the mayor." */
-function asideContent({ forms }: Reading, sentence: Sentence, cue: Cue): Found | undefined {
-  const next = forms[cue.last] ?? '.';
-  const ends = cue.last >= sentence.last || /^[.!?]$/.test(next);
-  let comma = cue.first - 1;
-  while (comma > sentence.first && cue.first - comma <= LONGEST_SUBJECT && forms[comma] !== ',') comma -= 1;
-  if (forms[comma] !== ',' || comma <= sentence.first + 1) return undefined;
-  const inverted = comma === cue.first - 1 && next !== 'that' && sentence.last - cue.last <= LONGEST_SUBJECT;
-  if (ends || inverted)
-    return isFinished(forms, comma) ? { complement: 'that', content: [sentence.first, comma] } : undefined;
-  if (comma === cue.first - 1) return undefined;
-  return next === ',' ? { complement: 'that', content: [cue.last + 1, sentence.last] } : undefined;
-}
-
-/** The subject of an aside is short ("the mayor of the port"). */
-export const LONGEST_SUBJECT = 7;
-
-/** What closes with a quotation mark is a quotation, and is looked at as one. */
-function isFinished(forms: readonly string[], comma: number): boolean {
-  return !/^["']$/.test(forms[comma - 1] ?? '');
-}
-
 /** A quotation that the cue introduces (`said: "…"`) or closes (`"…," she said`). */
-function quotationBeside({ quotations, forms }: Reading, sentence: Sentence, cue: Cue): Quotation | undefined {
+function quotationBeside({ quotations, forms, tokens }: Reading, sentence: Sentence, cue: Cue): Quotation | undefined {
   return quotations
     .slice(lowerBound(quotations, cue.first - MOST_TOKENS), lowerBound(quotations, cue.last + 8))
     .find((quotation) => {
@@ -118,7 +86,9 @@ function quotationBeside({ quotations, forms }: Reading, sentence: Sentence, cue
         gap >= 0 &&
         gap <= 5 &&
         quotation.first < sentence.last &&
-        !forms.slice(cue.last, quotation.first).some((form) => form === '.');
+        !forms
+          .slice(cue.last, quotation.first)
+          .some((form, at) => form === '.' || isFinite(tagAt(tokens, cue.last + at)));
       const closes =
         cue.first >= quotation.last &&
         cue.first - quotation.last <= 6 &&
@@ -126,6 +96,11 @@ function quotationBeside({ quotations, forms }: Reading, sentence: Sentence, cue
         /^[,?!]$|^"$/.test(forms[quotation.last - 2] ?? '');
       return opens || closes;
     });
+}
+
+/** "said the economy is 'in great shape'": a verb before the marks makes the whole clause a report. */
+function isFinite(tag: string): boolean {
+  return tag === 'AUX' || tag === 'VERB';
 }
 
 /** The end of a clause given to a speaker: a semicolon, a dash, or a conjunction that turns back to the author. */

@@ -15,6 +15,8 @@ export interface Cue {
   readonly kind: 'verb' | 'noun' | 'phrase';
   /** A noun that doubts ("the claim that …") gives its clause away even where it names no speaker; others vouch for it. */
   readonly doubts: boolean;
+  /** A cue of thinking: nobody is heard to say what it gives away. */
+  readonly thought: boolean;
 }
 
 /** A cue together with what it introduces. Token ranges are half-open; an empty range stands for "not found". */

@@ -22,8 +22,12 @@ export interface Voice extends Span {
  */
 const MOST_WORDS_OF_SCARE_QUOTES = 4;
 
-/** Inside somebody's reported words, marks round a word or three set it off from the report as the author's distance. */
-const MOST_WORDS_SET_OFF_IN_A_REPORT = 3;
+/**
+ * In a report, marks round a few words quote the one who said them; round a single word, or in what someone only
+ * thought, they are the author's distance.
+ */
+const MOST_WORDS_SET_OFF_IN_SPEECH = 1;
+const MOST_WORDS_SET_OFF_IN_THOUGHT = 3;
 
 /** Every stretch that is not in the author's own voice, in text order; where two overlap, the inner one is later. */
 export function findVoices(
@@ -49,9 +53,8 @@ export function findVoices(
     const words = wordsIn(reading, quotation);
     const disowned = disowners.has(quotation.first);
     const inReport = act !== undefined && act.content[0] <= quotation.first && quotation.first < act.content[1];
-    const scare =
-      (words <= MOST_WORDS_OF_SCARE_QUOTES && (disowned || !act)) ||
-      (inReport && words <= MOST_WORDS_SET_OFF_IN_A_REPORT);
+    const setOff = act?.cue.thought ? MOST_WORDS_SET_OFF_IN_THOUGHT : MOST_WORDS_SET_OFF_IN_SPEECH;
+    const scare = (words <= MOST_WORDS_OF_SCARE_QUOTES && (disowned || !act)) || (inReport && words <= setOff);
     const speaker = act && !disowned ? speakerOf(reading, act, acts) : undefined;
     return [
       {
@@ -158,6 +161,7 @@ function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[])
     const earlier = acts[i];
     if (!earlier || first - earlier.cue.first > PRONOUN_REACH) break;
     const candidate = textOf(reading, earlier.speaker);
+    if (!agrees(name, candidate)) continue;
     if (candidate !== '' && !/^(?:he|she|they|it|we|his|her|him|them)$/i.test(candidate) && !isPlural(candidate))
       return candidate;
   }
@@ -168,4 +172,10 @@ function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[])
 function isPlural(speaker: string): boolean {
   const head = speaker.split(' ').at(-1) ?? '';
   return /^\p{Ll}.*[^s]s$/u.test(head);
+}
+
+/** "She" is no Mr, "he" no Ms. */
+function agrees(pronoun: string, speaker: string): boolean {
+  const female = /^(?:she|her)$/i.test(pronoun);
+  return !(female ? /^Mr\b/ : /^(?:Ms|Mrs|Miss)\b/).test(speaker);
 }
