@@ -43,6 +43,13 @@ program
   .option('--paper <size>', 'a4 or letter', 'a4')
   .action(async (options: unknown) => (await import('./cli/sheet.js')).sheet(options));
 
+// A reader that closed its end ("… | head") has had enough; a full disk is said.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE')
+    process.stderr.write(`parallax: the output cannot be written (${error.code ?? 'unknown'}): write it elsewhere.\n`);
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

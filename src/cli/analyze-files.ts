@@ -3,6 +3,7 @@ import { loadLexicon, loadNames } from '../corpus/compiled.js';
 import { readDocuments } from '../corpus/files.js';
 import type { Reader } from '../corpus/reader.js';
 import { findDevices } from '../devices/analysis.js';
+import { ParallaxError } from '../text/error.js';
 import { write } from './options.js';
 
 export async function analyzeFiles(files: readonly string[], reader: Reader, format: 'json' | 'text'): Promise<void> {
@@ -17,7 +18,21 @@ export async function analyzeFiles(files: readonly string[], reader: Reader, for
     return document ? [analyzedText(document.id, findDevices(reading, lexicon, names), document.warnings)] : [];
   });
   if (format === 'text') await write(analyzed.map(shownAsText).join('\n'));
-  else await write(`${JSON.stringify(analyzed.length === 1 ? analyzed[0] : analyzed, null, 2)}\n`);
+  else await write(`${inJson(analyzed.length === 1 ? analyzed[0] : analyzed)}\n`);
+}
+
+/** A megabyte of marks and nothing else makes more JSON than a string can hold. */
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ParallaxError(
+      'too-large',
+      'the result is too large to write',
+      'split the text, or give it line by line with --jsonl',
+    );
+  }
 }
 
 function shownAsText({ id, findings, sentences, tone }: AnalyzedText): string {

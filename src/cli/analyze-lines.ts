@@ -24,7 +24,7 @@ export async function analyzeLines(reader: Reader): Promise<void> {
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
       number += 1;
       if (line.trim() === '') continue;
-      const { id, text } = parseLine(line, number);
+      const { id, text } = parseLine(number === 1 ? line.replace(/^\ufeff/, '') : line, number);
       const result = Promise.all([reader.read(text, `line ${number}`), written]).then(async ([reading]) => {
         await write(`${JSON.stringify(analyzedText(id, findDevices(reading, lexicon, names)))}\n`);
       });

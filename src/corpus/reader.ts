@@ -33,6 +33,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   let busy = 0;
+  let closed = false;
   // The first thread loads its model at once, the others when there is work for them.
   start();
 
@@ -45,6 +46,9 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
         next();
       }),
     close: async () => {
+      closed = true;
+      // A thread that nobody waits for would let the program end in the midst of this wait.
+      for (const worker of all) worker.ref();
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
@@ -57,6 +61,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
       worker,
       () => {
         forget();
+        if (closed) return;
         worker.unref();
         idle.push(worker);
         next();
@@ -78,7 +83,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
       clearTimeout(timer);
       busy -= 1;
       forget();
-      worker.unref();
+      if (!closed) worker.unref();
     };
     const drop = (error: Error): void => {
       settle();

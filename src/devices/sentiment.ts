@@ -96,7 +96,7 @@ function isNegated({ forms, tokens }: Reading, { first }: Sentence, at: number, 
   let words = 0;
   for (let i = at - 1; i >= first && words < NEGATION_REACH; i -= 1) {
     const form = forms[i] ?? '';
-    if (CLAUSE_MARK.test(form) || form === 'but') return false;
+    if (CLAUSE_MARK.test(form) || form === 'but' || form === 'by') return false;
     if (negators.has(form)) return !/^(?:only|just|merely|doubt|wonder)$/.test(forms[i + 1] ?? '');
     const tag = tagAt(tokens, i);
     // Articles and auxiliaries carry the negation on; they use up none of its reach.

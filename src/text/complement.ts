@@ -44,8 +44,8 @@ export function complementOf(reading: Reading, sentence: Sentence, cue: Cue): Fo
   }
   if (takes.has('bare') && startsClause(reading, sentence, cue.last))
     return { complement: 'bare', content: [cue.last, clauseEnd(reading, sentence, cue.last)] };
-  if (takes.has('naming') && namesSomething(reading, sentence, cue.last))
-    return { complement: 'naming', content: [cue.last, cue.last] };
+  const named = takes.has('naming') ? nameGiven(reading, sentence, cue.last) : undefined;
+  if (named !== undefined) return { complement: 'naming', content: [named, clauseEnd(reading, sentence, named)] };
   if (takes.has('object') && (startsNominal(reading, sentence, cue.last) || isPassive(reading, sentence, cue))) {
     // Who admits an involvement reports it; who mocks a comment does not.
     const reports = takes.has('that') || takes.has('bare');
@@ -171,22 +171,23 @@ function startsClause({ forms, tokens }: Reading, sentence: Sentence, from: numb
 /** "the weapons transferred": a participle right behind its noun is no predicate as far as the tagger can tell. */
 function followsAdjacentNoun(tokens: Reading['tokens'], at: number): boolean {
   const next = tagAt(tokens, at + 1);
-  return next === 'ADP' && tagAt(tokens, at - 1) === 'NOUN';
+  return (next === 'ADP' || next === 'PART') && tagAt(tokens, at - 1) === 'NOUN';
 }
 
-/** "called the plan a disaster", "called it 'x'", "brands Azerbaijan a non-aligned state", "called it unfair". */
-function namesSomething({ forms, tokens }: Reading, sentence: Sentence, from: number): boolean {
+/** Where the name begins in "called the plan | a disaster", "brands Azerbaijan | a non-aligned state", "called it | unfair". */
+function nameGiven({ forms, tokens }: Reading, sentence: Sentence, from: number): number | undefined {
   // "was branded a liar": the object has become the subject.
   let object = /^(?:was|were|is|are|been|being)$/.test(forms[from - 2] ?? '');
   for (let i = from; i < Math.min(sentence.last, from + REACH); i += 1) {
     const form = forms[i] ?? '';
     const tag = tagAt(tokens, i);
-    const adjective = tag === 'ADJ' && (tagAt(tokens, i - 1) === 'PRON' || tagAt(tokens, i + 1) === 'PUNCT');
-    if (object && (/^(?:an?|"|')$/.test(form) || adjective)) return true;
-    if (/^(?:ADP|VERB|AUX|CCONJ|SCONJ|PART)$/.test(tag) && form !== "'s" && form !== 'of') return false;
+    const behindPronoun = /^(?:it|him|her|them|us|me)$/.test(forms[i - 1] ?? '');
+    const described = tag === 'ADJ' && tagAt(tokens, i + 1) === 'PUNCT';
+    if (object && (/^(?:an?|"|')$/.test(form) || described || (behindPronoun && /^(?:ADJ|NOUN)$/.test(tag)))) return i;
+    if (/^(?:ADP|VERB|AUX|CCONJ|SCONJ|PART)$/.test(tag) && form !== "'s" && form !== 'of') return undefined;
     object ||= /^(?:NOUN|PROPN|PRON)$/.test(tag);
   }
-  return false;
+  return undefined;
 }
 
 function startsNominal({ tokens, forms }: Reading, sentence: Sentence, from: number): boolean {

@@ -45,12 +45,27 @@ function decodeBytes(bytes: Uint8Array, name: string): { text: string; encoding:
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (a === 0xff && b === 0xfe) return { text: iconv().decode(buffer, 'utf-16le'), encoding: 'utf-16le' };
   if (a === 0xfe && b === 0xff) return { text: iconv().decode(buffer, 'utf-16be'), encoding: 'utf-16be' };
+  const wide = wideWithoutMark(bytes);
+  if (wide) return { text: iconv().decode(buffer, wide), encoding: wide };
   if (looksBinary(bytes)) throw binary(name);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     return { text: iconv().decode(buffer, 'windows-1252'), encoding: 'windows-1252' };
   }
+}
+
+/** UTF-16 without a mark: nearly every other byte of Latin text is zero, and none of the rest. */
+function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const head = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = head.length * 0.4;
+  if (head.length < 8 || bytes.length % 2 === 1) return undefined;
+  return odd > most && even === 0 ? 'utf-16le' : even > most && odd === 0 ? 'utf-16be' : undefined;
 }
 
 // Loaded when a text needs it: few do, and it takes longer to load than a text to read.

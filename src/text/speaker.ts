@@ -34,7 +34,7 @@ function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue, words: Spe
     return agentOf(reading, sentence, cue);
   if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
   // `"…," said the minister.` and `…, said the minister.`
-  const says = cue.takes.includes('that') || cue.takes.includes('bare');
+  const says = cue.takes.includes('quote') && (cue.takes.includes('that') || cue.takes.includes('bare'));
   const inverted =
     says && forms[cue.first - 1] === ',' && forms[cue.last] !== 'that' && sentence.last - cue.last <= LONGEST_SUBJECT;
   if (inverted || /^["']$/.test(forms[cue.first - 1] ?? '')) return nominalFrom(reading, sentence, cue.last);
@@ -114,7 +114,7 @@ function isNominal({ forms, tokens }: Reading, at: number): boolean {
     form === "'s" ||
     form === '-' ||
     /^(?:of|he|she|they|it|we|who)$/.test(form) ||
-    (form === 'in' && tagAt(tokens, at + 1) === 'PROPN' && tagAt(tokens, at - 1) === 'NOUN')
+    (form === 'in' && tagAt(tokens, at + 1) === 'PROPN' && /^(?:NOUN|ADJ|DET|PRON)$/.test(tagAt(tokens, at - 1)))
   );
 }
 

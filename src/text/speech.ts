@@ -1,6 +1,6 @@
 import { complementOf } from './complement.js';
 import { findSpeaker, type SpeakerWords } from './speaker.js';
-import { sentenceAt, spanOf, tagAt, type Reading } from './reading.js';
+import { sentenceAt, spanOf, tagAt, type Reading, type Sentence } from './reading.js';
 
 /** What may follow a cue as the words or thoughts it gives to someone (see `lexicon/README.md`). */
 export const COMPLEMENTS = ['that', 'bare', 'quote', 'of', 'for', 'as', 'to', 'object', 'naming'] as const;
@@ -44,7 +44,13 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
       {
         cue,
         ...found,
-        content: [first, ownClause ? last : beforeNextCue(reading, cueStarts, first, last)],
+        content: [
+          first,
+          Math.min(
+            relativeEnd(reading, sentence, cue),
+            ownClause ? last : beforeNextCue(reading, cueStarts, first, last),
+          ),
+        ],
         speaker: findSpeaker(reading, sentence, cue, speakers),
       },
     ];
@@ -55,6 +61,16 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
 function isAttributive({ forms, tokens }: Reading, { first, last, kind }: Cue): boolean {
   if (kind !== 'verb' || last - first > 1 || !/(?:ed|ing)$/.test(forms[first] ?? '')) return false;
   return /^(?:DET|ADJ)$/.test(tagAt(tokens, first - 1)) && /^(?:NOUN|PROPN)$/.test(tagAt(tokens, last));
+}
+
+/** "The union, which has accused …, warned": what a relative clause gives away ends with it. */
+function relativeEnd({ forms }: Reading, sentence: Sentence, cue: Cue): number {
+  let opens = cue.first - 1;
+  while (opens > sentence.first && forms[opens] !== ',') opens -= 1;
+  if (opens <= sentence.first || !/^(?:who|which|whose)$/.test(forms[opens + 1] ?? '')) return sentence.last;
+  let closes = cue.last;
+  while (closes < sentence.last && forms[closes] !== ',') closes += 1;
+  return closes;
 }
 
 /**

@@ -161,21 +161,19 @@ function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[])
     const earlier = acts[i];
     if (!earlier || first - earlier.cue.first > PRONOUN_REACH) break;
     const candidate = textOf(reading, earlier.speaker);
-    if (!agrees(name, candidate)) continue;
-    if (candidate !== '' && !/^(?:he|she|they|it|we|his|her|him|them)$/i.test(candidate) && !isPlural(candidate))
-      return candidate;
+    if (agrees(name, candidate)) return candidate;
   }
   return `“${name.toLowerCase()}”`;
 }
 
-/** "Critics" are no "she"; a name may end in "s" all the same. */
-function isPlural(speaker: string): boolean {
-  const head = speaker.split(' ').at(-1) ?? '';
-  return /^\p{Ll}.*[^s]s$/u.test(head);
+/** Whether "he" or "she" may stand for a speaker: not for several people, a paper, or one of the other sex. */
+function agrees(pronoun: string, speaker: string): boolean {
+  if (/^(?:he|she|they|it|we|i|his|her|him|them)$/i.test(speaker) || speaker === '') return false;
+  const head = (speaker.split(/ (?:of|in|for|from|at|with) /)[0] ?? '').split(' ').at(-1) ?? '';
+  if (SEVERAL.test(head) || NOBODY.test(head)) return false;
+  return !(/^(?:she|her)$/i.test(pronoun) ? /^Mr\b/ : /^(?:Ms|Mrs|Miss)\b/).test(speaker);
 }
 
-/** "She" is no Mr, "he" no Ms. */
-function agrees(pronoun: string, speaker: string): boolean {
-  const female = /^(?:she|her)$/i.test(pronoun);
-  return !(female ? /^Mr\b/ : /^(?:Ms|Mrs|Miss)\b/).test(speaker);
-}
+const SEVERAL = /^(?:many|some|others|most|media|police|people|[a-z].*[^s]s)$|(?:ics|sts|ers|ors|als|ents|ants|ians)$/i;
+const NOBODY =
+  /^(?:report|survey|study|poll|paper|newspaper|statement|resolution|document|indictment|government|ministry|party|court|committee|group|firm|company|council|union|parliament|army|house|office|media)$/i;

@@ -119,7 +119,10 @@ function notModified(response: Response, etag: string): void {
 function matches(request: IncomingMessage, etag: string): boolean {
   const asked = request.headers['if-none-match'];
   return (
-    asked !== undefined && (asked === etag || asked === '*' || asked.split(',').some((each) => each.trim() === etag))
+    asked !== undefined &&
+    (asked === etag ||
+      asked === '*' ||
+      asked.split(',').some((each) => each.trim().replace(/^W\//, '') === etag.replace(/^W\//, '')))
   );
 }
 
