@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { comparisonJsonSchema } from '../compare/schema.js';
 import {
   DETAILS_FILE,
@@ -42,9 +43,19 @@ function main(): void {
     seeds,
     names: compileNames(seeds.referents, lexicon.inflect),
     analysisVersion: analysisVersion(lexicon, seeds.referents),
+    build: programHash(`${ROOT}dist`),
     analyses,
   });
   write(`${ROOT}dist/data/comparison.schema.json`, comparisonJsonSchema());
+}
+
+/** Of the compiled program's own files, so that pages kept by a browser are asked for anew when it changes. */
+function programHash(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 12);
 }
 
 function detailsOf(entry: Entry): EntryDetails {

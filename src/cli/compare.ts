@@ -50,6 +50,7 @@ async function libraryOf(files: readonly string[]): Promise<Library> {
       lexicon,
       names,
       related: loadRelated,
+      build: '',
     });
   } finally {
     await reader.close();

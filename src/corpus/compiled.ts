@@ -26,6 +26,8 @@ export const FURNITURE_FILE = fileURLToPath(new URL('furniture.json', COMPILED))
 export interface CompiledSeeds {
   readonly seeds: SeedCorpus;
   readonly names: PhraseTable;
+  /** Hash of the compiled program. */
+  readonly build: string;
   readonly analysisVersion: string;
   readonly analyses: readonly Record<keyof PackedAnalysis, unknown>[];
 }

@@ -18,7 +18,7 @@ export interface Library {
   readonly names: Names;
   readonly documents: readonly Document[];
   readonly topics: readonly Topic[];
-  /** Changes when a document, a topic, a name or the lexicon does: what caches and ETags hang on. */
+  /** Changes when a document, a topic, a name, the lexicon or the program does: what caches and ETags hang on. */
   readonly version: string;
   readonly analysisOf: (document: Document) => Analysis;
   /** @throws {ParallaxError} `bad-topic` */
@@ -42,9 +42,11 @@ export interface LibraryParts {
   readonly names: Names;
   /** Loaded when the first topic is typed. */
   readonly related: () => Related;
+  /** Changes when the program does: what it renders may differ then. */
+  readonly build: string;
 }
 
-export function openLibrary({ seeds, kept, lexicon, names, related }: LibraryParts): Library {
+export function openLibrary({ seeds, kept, lexicon, names, related, build }: LibraryParts): Library {
   const entries = [...lexicon.entries, ...names.entries];
   const packedOf = new Map(kept.map(({ document, packed }) => [document, packed]));
   const documents = kept.map(({ document }) => document);
@@ -84,7 +86,7 @@ export function openLibrary({ seeds, kept, lexicon, names, related }: LibraryPar
     names,
     documents,
     topics: seeds.topics,
-    version: sha256(JSON.stringify([hash, lexicon.version, seeds.topics, seeds.referents])).slice(0, 12),
+    version: sha256(JSON.stringify([build, lexicon.version, seeds.topics, seeds.referents, documents])).slice(0, 12),
     analysisOf,
     topic: (id) => {
       const topic = seeds.topics.find((each) => each.id === id);

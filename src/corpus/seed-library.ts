@@ -8,5 +8,12 @@ export function openSeedLibrary(lexicon: Lexicon = loadLexicon(true)): Library {
   const { seeds, analyses } = compiled;
   if (compiled.analysisVersion !== analysisVersion(lexicon, seeds.referents)) throw stale();
   const kept = seeds.documents.map((document, index) => ({ document, packed: fromJson(analyses[index] ?? {}) }));
-  return openLibrary({ seeds, kept, lexicon, names: loadNames(lexicon, compiled), related: loadRelated });
+  return openLibrary({
+    seeds,
+    kept,
+    lexicon,
+    names: loadNames(lexicon, compiled),
+    related: loadRelated,
+    build: compiled.build,
+  });
 }

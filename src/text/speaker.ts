@@ -1,5 +1,5 @@
 import { tagAt, type Reading, type Sentence } from './reading.js';
-import { LONGEST_SUBJECT } from './aside.js';
+import { isInverted } from './aside.js';
 import type { Cue } from './speech.js';
 
 type Range = readonly [number, number];
@@ -34,10 +34,8 @@ function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue, words: Spe
     return agentOf(reading, sentence, cue);
   if (word.endsWith('ing') && !before.some((form) => AUXILIARY.test(form))) return subjectOf(reading, sentence, cue);
   // `"…," said the minister.` and `…, said the minister.`
-  const says = cue.takes.includes('quote') && (cue.takes.includes('that') || cue.takes.includes('bare'));
-  const inverted =
-    says && forms[cue.first - 1] === ',' && forms[cue.last] !== 'that' && sentence.last - cue.last <= LONGEST_SUBJECT;
-  if (inverted || /^["']$/.test(forms[cue.first - 1] ?? '')) return nominalFrom(reading, sentence, cue.last);
+  if (isInverted(reading, sentence, cue) || /^["']$/.test(forms[cue.first - 1] ?? ''))
+    return nominalFrom(reading, sentence, cue.last);
   const subject = subjectBefore(reading, sentence, cue.first, words);
   return subject === NONE ? nominalFrom(reading, sentence, cue.last) : subject;
 }

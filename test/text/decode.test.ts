@@ -49,7 +49,7 @@ test.each([
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'binary'],
   ['an archive', Buffer.from('504b0304140000000800', 'hex'), 'binary'],
   ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'binary'],
-  ['NULs all over', Buffer.from('a\0b\0c\0d\0'), 'binary'],
+  ['NULs all over', Buffer.from('a\0\0b\0\0c\0\0d\0\0'), 'binary'],
   ['control characters all over', Buffer.from('\x01\x02\x03\x04\x05\x06text'), 'binary'],
   ['UTF-32', bytes(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), 'unsupported-encoding'],
   ['nothing', bytes(), 'empty'],

@@ -54,7 +54,7 @@ export function topicView(
       typed: q,
       forms: formsOf(path, searchOf({ q })),
     }),
-    kicker: `${library.corpus.title} · ${counted(documents.length, 'document')} · ${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'} of this`,
+    kicker: `${library.corpus.title} · ${counted(documents.length, 'document')} · ${covering === 0 ? 'none speaks' : `${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'}`} of this`,
     title: capital(topic.title),
     question: topic.question,
     standOut: standOut(comparison),
