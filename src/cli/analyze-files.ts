@@ -1,5 +1,5 @@
 import { analyzedText, type AnalyzedText } from '../compare/analyzed.js';
-import { loadLexicon, loadNames } from '../corpus/compiled.js';
+import { loadLexicon, loadNamesAnywhere } from '../corpus/compiled.js';
 import { readDocuments } from '../corpus/files.js';
 import type { Reader } from '../corpus/reader.js';
 import { findDevices } from '../devices/analysis.js';
@@ -12,10 +12,12 @@ export async function analyzeFiles(files: readonly string[], reader: Reader, for
   // Awaited below, when the lexicon is open; a failure must not count as unhandled until then.
   readings.catch(() => undefined);
   const lexicon = loadLexicon();
-  const names = loadNames(lexicon);
+  const names = loadNamesAnywhere(lexicon);
   const analyzed = (await readings).flatMap((reading, at) => {
     const document = documents[at];
-    return document ? [analyzedText(document.id, findDevices(reading, lexicon, names), document.warnings)] : [];
+    return document
+      ? [analyzedText(document.id, findDevices(reading, lexicon, names), lexicon, { warnings: document.warnings })]
+      : [];
   });
   if (format === 'text') await write(analyzed.map(shownAsText).join('\n'));
   else await write(`${inJson(analyzed.length === 1 ? analyzed[0] : analyzed)}\n`);

@@ -1,6 +1,9 @@
 import type { Analysis } from '../devices/analysis.js';
-import { comparedFinding, comparedSentence } from './compare.js';
-import type { ComparedFinding } from './schema.js';
+import { loadednessOf } from '../devices/loadedness.js';
+import { targetTone, type TargetTone, type ToneLexicon } from '../devices/target-tone.js';
+import type { Span } from '../text/span.js';
+import { comparedFinding, comparedSentence } from './document.js';
+import type { ComparedFinding } from './schema/document.js';
 
 /** One text analysed on its own: what `parallax analyze` writes. Offsets are into the stored text. */
 export interface AnalyzedText {
@@ -11,20 +14,36 @@ export interface AnalyzedText {
     readonly text: string;
     readonly kind: string;
     readonly tone: number;
+    /** 0 … 1; from ½ on annotators would rather call its wording biased than not. All voices. */
+    readonly loaded: number;
   }[];
   readonly findings: readonly ComparedFinding[];
   /** Mean tone of the sentences, all voices, −1 … +1. */
   readonly tone: number;
+  /** The tone towards each target that was asked for, in their order; absent where none was. */
+  readonly targets?: readonly TargetTone[];
   /** Stretches that are not the article's own argument. */
   readonly furniture: readonly { readonly kind: string; readonly start: number; readonly end: number }[];
   readonly warnings: readonly string[];
 }
 
-export function analyzedText(id: string, analysis: Analysis, warnings: readonly string[] = []): AnalyzedText {
+export interface AnalyzedWith {
+  readonly warnings?: readonly string[];
+  /** Spans of the text whose tone is asked for. */
+  readonly targets?: readonly Span[] | undefined;
+}
+
+export function analyzedText(
+  id: string,
+  analysis: Analysis,
+  lexicon: ToneLexicon,
+  { warnings = [], targets }: AnalyzedWith = {},
+): AnalyzedText {
   const { reading, findings } = analysis;
+  const loaded = loadednessOf(analysis, lexicon.tone.weights);
   const sentences = reading.sentences.map((sentence, index) => {
     const { start, end, text, tone } = comparedSentence(analysis, index, 'cue');
-    return { start, end, text, kind: sentence.kind, tone };
+    return { start, end, text, kind: sentence.kind, tone, loaded: loaded[index] ?? 0 };
   });
   const sum = sentences.reduce((total, { tone }) => total + tone, 0);
   return {
@@ -32,6 +51,7 @@ export function analyzedText(id: string, analysis: Analysis, warnings: readonly 
     sentences,
     findings: findings.map((finding) => comparedFinding(reading.text, finding)),
     tone: sentences.length === 0 ? 0 : Math.round((sum / sentences.length) * 1000) / 1000 || 0,
+    ...(targets ? { targets: targets.map((target) => targetTone(analysis, target, lexicon)) } : {}),
     furniture: reading.parts
       .filter(({ kind }) => kind === 'furniture' || kind === 'note' || kind === 'biography')
       .map(({ kind, start, end }) => ({ kind, start, end })),

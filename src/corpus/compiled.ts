@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { openWordLists, type CompiledWordLists, type WordLists } from '../compare/word-lists.js';
 import type { CompiledLexicon } from '../devices/lexicon/compile.js';
 import type { EntryDetails } from '../devices/lexicon/entry.js';
 import { openLexicon, type Lexicon } from '../devices/lexicon/lexicon.js';
-import { openNames, type Names } from '../devices/referent.js';
+import { namedAnywhere, openNames, type Names } from '../devices/referent.js';
 import { ParallaxError } from '../text/error.js';
 import type { PhraseTable } from '../text/phrase-table.js';
 import type { Column } from '../text/reading.js';
-import { openRelated, type CompiledRelated, type Related } from '../topics/related.js';
 import type { SeedCorpus } from './corpus.js';
 import type { PackedAnalysis } from './packed.js';
 
@@ -19,7 +19,8 @@ export const SEEDS_FILE = fileURLToPath(new URL('seeds.json', COMPILED));
 /** The lexicon's two phrase tables as typed arrays: numbers that need no parsing. */
 export const TABLES_FILE = fileURLToPath(new URL('tables.bin', COMPILED));
 export const DETAILS_FILE = fileURLToPath(new URL('details.json', COMPILED));
-export const RELATED_FILE = fileURLToPath(new URL('related.json', COMPILED));
+export const LISTS_FILE = fileURLToPath(new URL('lists.json', COMPILED));
+export const VALIDITY_FILE = fileURLToPath(new URL('validity.json', COMPILED));
 export const FURNITURE_FILE = fileURLToPath(new URL('furniture.json', COMPILED));
 
 /** Packed analyses in JSON: columns as arrays of numbers. */
@@ -47,17 +48,44 @@ export function loadSeeds(): CompiledSeeds {
   return readCompiled(SEEDS_FILE) as CompiledSeeds;
 }
 
-let related: Related | undefined;
+/** What `npm run validity` measured last, of marks and tone against what people annotated. */
+export interface Validity {
+  readonly scores: readonly {
+    readonly id: string;
+    readonly measure: string;
+    readonly data: string;
+    readonly statistic: string;
+    readonly n: number;
+    readonly items: string;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly baselines: Readonly<Record<'afinn' | 'vader' | 'everything' | 'random', number | null>>;
+    readonly published: { readonly value: number; readonly by: string; readonly source: string | null };
+  }[];
+  readonly notes: readonly string[];
+}
 
-/** Families of related words; few runs type a topic, so they are loaded when the first does. */
-export function loadRelated(): Related {
-  related ??= openRelated(readCompiled(RELATED_FILE) as CompiledRelated);
-  return related;
+export function loadValidity(): Validity {
+  return readCompiled(VALIDITY_FILE) as Validity;
+}
+
+let lists: WordLists | undefined;
+
+/** The lists that comparing needs; a run that only analyses does without, so they are loaded when the first compares. */
+export function loadWordLists(): WordLists {
+  lists ??= openWordLists(readCompiled(LISTS_FILE) as CompiledWordLists);
+  return lists;
 }
 
 /** The built-in corpus's names. */
 export function loadNames(lexicon: Lexicon, { seeds, names }: CompiledSeeds = loadSeeds()): Names {
   return openNames(seeds.referents, lexicon.inflect, names);
+}
+
+/** The same for any other text: without labels that mean their referent only in the built-in corpus. */
+export function loadNamesAnywhere(lexicon: Lexicon, { seeds }: CompiledSeeds = loadSeeds()): Names {
+  return openNames(namedAnywhere(seeds.referents), lexicon.inflect);
 }
 
 const BYTES = new Map<string, (values: number[]) => Column>([

@@ -22,9 +22,31 @@ export function guardedTerms(reading: Reading, inName: Uint8Array, lexicon: Lexi
     if (list) list.push({ payload, first, last, entry });
     else standing.set(entry.device, [{ payload, first, last, entry }]);
   }
-  for (const [device, list] of standing) standing.set(device, longestFirst(list));
+  for (const [device, list] of standing) standing.set(device, longestFirst(list.sort(inOrder(reading))));
   return standing;
 }
+
+/**
+ * Of two entries on the same words the one whose part of speech is the tagger's stands (a phrase has several), then the first in the lexicon's
+ * order: what else the lexicon holds changes nothing.
+ */
+function inOrder({ tokens }: Reading): (a: TermMatch, b: TermMatch) => number {
+  const fits = ({ entry, first, payload }: TermMatch): number => {
+    if (!openPayload(payload).single) return 0;
+    const pos = PART_OF_TAG.get(tagAt(tokens, first));
+    return pos !== undefined && entry.pos.includes(pos) ? 0 : 1;
+  };
+  return (a, b) => a.first - b.first || fits(a) - fits(b) || a.payload - b.payload;
+}
+
+const PART_OF_TAG = new Map<string, PartOfSpeech>([
+  ['VERB', 'verb'],
+  ['AUX', 'verb'],
+  ['NOUN', 'noun'],
+  ['PROPN', 'noun'],
+  ['ADJ', 'adj'],
+  ['ADV', 'adv'],
+]);
 
 /** Guards' phrases in the sentence of a token; looked for only in sentences with a term that has guards. */
 function sentenceGuards(reading: Reading, { scanGuards }: Lexicon): (token: number) => readonly Match[] {

@@ -11,6 +11,8 @@ export interface Label {
   /** Term syntax of the lexicon, small letters. */
   readonly terms: readonly string[];
   readonly contested: boolean;
+  /** Means this referent only in this corpus: "parliament" is the French one here, elsewhere any. */
+  readonly here?: true | undefined;
   readonly why: string;
   readonly source: string;
   readonly finds: readonly string[];
@@ -35,6 +37,13 @@ export interface Names {
   /** One entry a label, in order; contested ones make findings, all count on the ladder. */
   readonly entries: readonly Entry[];
   readonly scan: Scan;
+}
+
+/** The referents as any other text may name them: without labels that hold in their own corpus only. */
+export function namedAnywhere(referents: readonly Referent[]): Referent[] {
+  return referents
+    .map((referent) => ({ ...referent, labels: referent.labels.filter(({ here }) => here !== true) }))
+    .filter(({ labels }) => labels.length > 0);
 }
 
 export const NO_NAMES: Names = { referents: [], entries: [], scan: () => [] };

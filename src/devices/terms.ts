@@ -1,6 +1,6 @@
 import { namesIn } from '../text/capitals.js';
 import { longestFirst } from '../text/longest.js';
-import type { Reading } from '../text/reading.js';
+import { spanOf, type Reading } from '../text/reading.js';
 import type { TermMatch } from './device.js';
 import { guardedTerms } from './guards.js';
 import { openPayload } from './lexicon/compile.js';
@@ -27,7 +27,18 @@ function labelsIn(reading: Reading, names: Names): TermMatch[] {
   const matches: TermMatch[] = [];
   for (const { payload, first, last } of names.scan(reading)) {
     const entry = names.entries[openPayload(payload).entry];
-    if (entry) matches.push({ payload, first, last, entry });
+    if (entry && (!isCapitalised(entry.label ?? '') || hasCapital(reading, first, last)))
+      matches.push({ payload, first, last, entry });
   }
   return longestFirst(matches);
+}
+
+/** "Told us to leave" names no United States: a name printed with a capital has one somewhere in running text as well. */
+function hasCapital({ text, tokens }: Reading, first: number, last: number): boolean {
+  const { start, end } = spanOf(tokens, first, last);
+  return /\p{Lu}/u.test(text.slice(start, end));
+}
+
+function isCapitalised(label: string): boolean {
+  return /^\P{L}*\p{Lu}/u.test(label);
 }

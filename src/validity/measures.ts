@@ -28,28 +28,25 @@ export interface Measure {
 /** The measures that the data allows, and what a reader of their figures must know. */
 export function measuresOf(
   { babe, nyt, newsmtsc }: Data,
-  { plain, withStance }: ParallaxMarkers,
+  { shown, weighed }: ParallaxMarkers,
 ): { measures: Measure[]; notes: string[] } {
   const measures: Measure[] = [];
   const notes: string[] = [];
   if (babe) {
-    const { measure, unplaced, picked } = biasedWords(babe, plain);
+    const { measure, unplaced, picked } = biasedWords(babe, weighed);
+    const sentences = biasedSentences(babe, weighed);
     measures.push(
       { ...measure, id: 'babe-words', name: 'marks on biased words' },
-      { ...measure, id: 'babe-words-stance', name: 'marks on biased words, with doubting verbs', own: withStance },
-      { ...biasedSentences(babe, plain), id: 'babe-sentences', name: 'sentence marked as biased' },
-      {
-        ...biasedSentences(babe, withStance),
-        id: 'babe-sentences-stance',
-        name: 'sentence marked as biased, with doubting verbs',
-      },
+      { ...measure, id: 'babe-words-shown', name: 'every loaded term and distancing mark', own: shown },
+      { ...sentences, id: 'babe-sentences', name: 'sentence called loaded' },
+      { ...sentences, id: 'babe-sentences-shown', name: 'sentence with any such mark', own: shown },
     );
     notes.push(`Of BABE’s ${picked} biased words, ${unplaced} stand nowhere in their sentence and count neither way.`);
   }
-  if (nyt) measures.push(sentenceTone(nyt, plain));
+  if (nyt) measures.push(sentenceTone(nyt, weighed));
   if (newsmtsc) {
-    measures.push(targetTone(newsmtsc, plain));
-    notes.push('Tone towards a target is not built yet: each target gets the tone of its whole sentence.');
+    measures.push(targetTone(newsmtsc, weighed));
+    notes.push('AFINN and VADER know no target: each target gets the tone of its whole sentence.');
   }
   return { measures, notes };
 }
@@ -82,7 +79,6 @@ function biasedWords(lines: readonly BabeLine[], own: Marker): { measure: Unname
   return { measure, unplaced, picked };
 }
 
-/** A sentence counts as marked biased if any word in it is marked. */
 function biasedSentences(lines: readonly BabeLine[], own: Marker): Unnamed {
   return {
     data: 'BABE, sentences',
@@ -91,7 +87,7 @@ function biasedSentences(lines: readonly BabeLine[], own: Marker): Unnamed {
     gold: lines.map(({ label }) => label),
     sentence: lines.map((_, index) => index),
     own,
-    found: (marker) => lines.map(({ text }) => Number(marker.flags(text, wordsOf(text)).includes(true))),
+    found: (marker) => lines.map(({ text }) => Number(marker.isLoaded(text))),
     marks: true,
     everything: 1,
     published: PUBLISHED.sentences,
@@ -115,30 +111,20 @@ function sentenceTone(lines: readonly NytLine[], own: Marker): Measure {
   };
 }
 
-/**
- * From this tone on a sentence is positive, and from its negative on negative: the threshold that VADER's authors give
- * for their compound score (Hutto & Gilbert 2014), which `toneOf` normalises alike. A single word of AFINN exceeds it.
- */
-const CLEAR_TONE = 0.05;
-
-export function polarityOf(tone: number): Polarity {
-  if (tone >= CLEAR_TONE) return 'positive';
-  return tone <= -CLEAR_TONE ? 'negative' : 'neutral';
-}
-
 function targetTone(lines: readonly NewsmtscLine[], own: Marker): Measure {
   const classOf = (polarity: Polarity): number => POLARITIES.indexOf(polarity);
   const sentences = new Map([...new Set(lines.map(({ text }) => text))].map((text, index) => [text, index]));
   return {
     id: 'newsmtsc-targets',
-    name: 'tone of the sentence, as tone towards a target (not built yet)',
+    name: 'tone towards a target',
     data: 'NewsMTSC',
     statistic: macroF1(POLARITIES.length),
     items: 'targets',
     gold: lines.map(({ polarity }) => classOf(polarity)),
     sentence: lines.map(({ text }) => sentences.get(text) ?? 0),
     own,
-    found: (marker) => lines.map(({ text }) => classOf(polarityOf(marker.tone(text)))),
+    found: (marker) =>
+      lines.map(({ text, target_from: start, target_to: end }) => classOf(marker.towards(text, { start, end }))),
     marks: false,
     everything: classOf('neutral'),
     published: PUBLISHED.targets,

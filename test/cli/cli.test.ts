@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AnalyzedText } from '../../src/compare/analyzed.js';
-import { comparisonSchema, type Comparison } from '../../src/compare/schema.js';
+import { comparisonSchema, type Comparison } from '../../src/compare/schema/comparison.js';
 import { loadSeeds } from '../../src/corpus/compiled.js';
 import { openSeedLibrary } from '../../src/corpus/seed-library.js';
 import { run } from './run.js';

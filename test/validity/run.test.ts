@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { LEXICON_FOLDER } from '../../src/build/folders.js';
 import { afinn, openVader } from '../../src/validity/baselines.js';
-import { polarityOf } from '../../src/validity/measures.js';
+import { polarityOf } from '../../src/validity/marker.js';
 import { run } from '../../src/validity/run.js';
 import type { Report } from '../../src/validity/table.js';
 import { wordsOf } from '../../src/validity/words.js';
@@ -45,7 +49,9 @@ test('prints the same table twice, a row for each measure', async () => {
   expect(new Set(rows.map((row) => row.split(' | ').length)).size).toBe(1);
   expect(out).toContain('17 words in 3 sentences');
   expect(out).toContain('3 targets in 2 sentences');
-  expect(out).toContain('Tone towards a target is not built yet');
+  expect(out).toContain('by ten-fold cross-validation');
+  expect(out).toMatch(/BABE, words missed: \d+ under no mark at all, \d+ under a mark/);
+  expect(out).toMatch(/NewsMTSC: \d+ neutral targets given a tone/);
   expect(out).toContain('Of BABE’s 4 biased words, 1 stand nowhere');
 });
 
@@ -83,4 +89,19 @@ test('calls a tone neutral that is too faint', () => {
     'positive',
     'positive',
   ]);
+});
+
+test('fits weights for what the data is of, keeps the others, and says what they are worth', async () => {
+  const shipped = readFileSync(join(LEXICON_FOLDER, 'weights.yaml'), 'utf8');
+  const folder = folderWith({ 'babe.jsonl': Array.from({ length: 12 }, () => BABE).flat() });
+  const file = join(folder, 'weights.yaml');
+  writeFileSync(file, shipped);
+  let out = '';
+  const streams = { out: (text: string) => (out += text), err: () => undefined };
+  expect(await run(['--data', folder, '--fit'], streams, file)).toBe(0);
+  const [before, after] = [shipped, readFileSync(file, 'utf8')].map((text) => parse(text) as Record<string, unknown>);
+  expect(Object.keys(after ?? {})).toEqual(Object.keys(before ?? {}));
+  expect(after?.target).toEqual(before?.target);
+  expect(after?.sentence).not.toEqual(before?.sentence);
+  expect(out).toContain('on 36 sentences of BABE; macro-F1 1.000 there');
 });

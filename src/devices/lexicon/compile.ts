@@ -55,8 +55,9 @@ export function compileLexicon(sources: LexiconSources): CompiledLexicon {
   };
 }
 
-/** Valence words as entries: they are scores of a published list, so their reason is the score. */
+/** Valence words as entries: a rating, of the published list or our own, is their reason. */
 export function valenceEntries(tone: ToneRules): Entry[] {
+  const own = new Set(tone.own);
   return Object.entries(tone.valence).map(([word, valence]) => ({
     id: word,
     device: 'sentiment',
@@ -66,8 +67,8 @@ export function valenceEntries(tone: ToneRules): Entry[] {
     direction: valence > 0 ? 'for' : 'against',
     strength: Math.min(3, Math.ceil(Math.abs(valence) / 2)),
     neutral: [],
-    why: `Readers rate “${word}” ${valence > 0 ? '+' : '−'}${Math.abs(valence)} on a scale from −5 to +5.`,
-    source: 'nielsen2011',
+    why: `${own.has(word) ? 'Our list rates' : 'Readers rate'} “${word}” ${valence > 0 ? '+' : '−'}${Math.abs(valence)} on a scale from −5 to +5.`,
+    source: own.has(word) ? 'usage' : 'nielsen2011',
     finds: [],
     ignores: [],
     unless: [],
