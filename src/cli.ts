@@ -20,6 +20,8 @@ program
   .option('--topic <id>', 'a topic of the built-in corpus')
   .option('--query <words>', 'a topic in your own words')
   .option('--format <format>', 'json, csv or text', 'text')
+  .option('--reference <id>', 'the document that the others are set against; none sets each against all others')
+  .option('--part <table>', 'which table CSV gives: passages, statements, facts …', 'passages')
   .argument('[files...]', 'text files to compare instead of the built-in documents')
   .action(async (files: string[], options: unknown) =>
     (await import('./cli/compare.js')).compareDocuments(files, options),

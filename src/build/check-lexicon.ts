@@ -1,9 +1,12 @@
+import { openWordLists } from '../compare/word-lists.js';
 import { compileLexicon } from '../devices/lexicon/compile.js';
 import { failedExamples } from '../devices/lexicon/examples.js';
 import { openLexicon } from '../devices/lexicon/lexicon.js';
 import { ParallaxError } from '../text/error.js';
+import { wordListFaults } from './check-word-lists.js';
 import { LEXICON_FOLDER } from './folders.js';
 import { readLexicon } from './read-lexicon.js';
+import { readWordLists } from './read-word-lists.js';
 
 /** `npm run lexicon [-- --only FILE]`: checks files and examples, says every fault, exit 1 if there is one. */
 function main(args: readonly string[]): number {
@@ -27,6 +30,10 @@ function main(args: readonly string[]): number {
           `${entry.device}/${entry.category}, entry ${entry.id}: "${example}" should mark [${expected.join(' | ')}], marks [${found.join(' | ')}]`,
         );
       }
+    }
+    if (only === undefined) {
+      const lists = readWordLists(LEXICON_FOLDER, lexicon.inflect, new Set(lexicon.works.keys()));
+      wordListFaults(openWordLists(lists), lexicon).forEach(say);
     }
     process.stdout.write(`${entries} entries, ${terms} terms, ${faults} ${faults === 1 ? 'fault' : 'faults'}.\n`);
   } catch (error) {

@@ -16,6 +16,7 @@ const label = z
     label: text,
     terms: z.array(text).min(1),
     contested: z.boolean().default(false),
+    here: z.literal(true).optional(),
     why: text.default('A name in plain use.'),
     source: text.default('usage'),
     finds: strings,
@@ -55,6 +56,7 @@ const topicsSchema = z.strictObject({
         )
         .min(1),
       not: strings,
+      event: z.strictObject({ date: z.string().regex(/^\d{4}(?:-\d\d){0,2}$/), what: text }).optional(),
     }),
   ),
 });

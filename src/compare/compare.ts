@@ -1,43 +1,63 @@
-import type { Analysis, Finding } from '../devices/analysis.js';
-import { DEVICE_IDS } from '../devices/lexicon/entry.js';
-import { toneOf } from '../devices/sentiment.js';
-import type { Names } from '../devices/referent.js';
-import { retrieve, type NearMiss } from '../topics/retrieve.js';
+import { contrastOf } from './contrast.js';
+import { comparedDocument, dateOf, type Source } from './document.js';
+import { factsOf } from './facts.js';
+import { fragilityOf } from './fragility.js';
+import { retrieve } from '../topics/retrieve.js';
 import type { OpenTopic } from '../topics/topic.js';
-import type { ComparedDocument, ComparedFinding, ComparedSentence, Comparison } from './schema.js';
-import { labelsUsed } from './labels.js';
-import { speakersIn } from './speakers.js';
-import { documentTone } from './tone.js';
-
-/** What a comparison needs to know of a document; a corpus has more. */
-export interface Source {
-  readonly id: string;
-  readonly file: string;
-  readonly short: string;
-  readonly title: ComparedDocument['title'];
-  readonly outlet: string;
-  readonly author: ComparedDocument['author'];
-  readonly date: ComparedDocument['date'];
-  readonly latest: ComparedDocument['latest'];
-  readonly analysis: Analysis;
-}
+import type { Names } from '../devices/referent.js';
+import { ParallaxError } from '../text/error.js';
+import type { OnTopic } from './on-topic.js';
+import type { Comparison } from './schema/comparison.js';
+import { alignStatements } from './statements.js';
+import { symmetryOf } from './symmetry.js';
+import type { WordLists } from './word-lists.js';
 
 export interface ComparisonFrame {
   readonly corpus: Comparison['corpus'];
   readonly lexicon: Comparison['lexicon'];
   readonly names: Names;
+  readonly lists: WordLists;
 }
 
-/** Topic × documents → Comparison: the one value that page, sheet, command line, JSON and CSV show. Pure. */
+export interface CompareOptions {
+  /** Id of the document that the others are set against; none sets each against all others. */
+  readonly reference?: string | undefined;
+}
+
+/**
+ * Topic × documents → Comparison: the one value that page, sheet, command line, JSON and CSV show. Pure.
+ * @throws {ParallaxError} `bad-option` for a reference that is no document
+ */
 export function compare(
   open: OpenTopic,
   sources: readonly Source[],
-  { corpus, lexicon, names }: ComparisonFrame,
+  { corpus, lexicon, names, lists }: ComparisonFrame,
+  { reference }: CompareOptions = {},
 ): Comparison {
-  const { id, title, question, typed, cues, not } = open.topic;
+  if (reference !== undefined && !sources.some(({ id }) => id === reference))
+    throw new ParallaxError(
+      'bad-option',
+      `there is no document "${reference.slice(0, 60)}" to compare with`,
+      `choose one of ${sources
+        .slice(0, MOST_NAMED)
+        .map(({ id }) => id)
+        .join(', ')}`,
+    );
+  const { id, title, question, typed, cues, not, event = null } = open.topic;
+  const found = sources.map((source) => ({ source, retrieved: retrieve(source.analysis.reading, open) }));
+  const onTopic = found.map(({ source, retrieved }): OnTopic => ({
+    id: source.id,
+    date: dateOf(source),
+    analysis: source.analysis,
+    indices: retrieved.passages.flatMap(({ sentences }) => sentences.map(({ index }) => index)),
+  }));
+  const covering = onTopic.filter(({ indices }) => indices.length > 0);
+  const documents = found.map(({ source, retrieved }) => comparedDocument(source, retrieved, names, lists, event));
+  const fragility = fragilityOf(documents);
+  const aligned = alignStatements(covering, names, lists, event);
   return {
     schema: 'parallax/comparison',
-    version: 1,
+    version: 2,
     topic: {
       id,
       title,
@@ -45,138 +65,17 @@ export function compare(
       typed,
       cues: cues.map(({ groups, near }) => ({ groups: groups.map((group) => [...group]), near })),
       not: [...not],
+      event,
     },
     corpus,
     lexicon,
-    documents: sources.map((source) => comparedDocument(source, open, names)),
+    documents: documents.map((document, at) => ({ ...document, fragility: fragility[at] ?? [] })),
+    ...aligned,
+    facts: factsOf(covering, aligned.statements, names, event),
+    contrast: contrastOf(covering, reference ?? null),
+    symmetry: symmetryOf(covering, names, lists.mirrors),
   };
 }
 
-function comparedDocument(source: Source, open: OpenTopic, names: Names): ComparedDocument {
-  const { analysis, ...described } = source;
-  const { passages, nearestMiss } = retrieve(analysis.reading, open);
-  const compared = passages.map(({ sentences }) => {
-    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason));
-    return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
-  });
-  const indices = passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
-  return {
-    ...described,
-    coverage: compared.length > 0 ? 'covered' : 'silent',
-    nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss, names) : null,
-    passages: compared,
-    counts: countsOf(
-      analysis,
-      indices,
-      compared.flatMap(({ sentences }) => sentences),
-    ),
-    tone: documentTone(compared.flatMap(({ sentences }) => sentences)),
-    labels: labelsUsed(analysis, indices, names),
-    speakers: speakersIn(analysis, indices),
-  };
-}
-
-export function comparedSentence(
-  { reading, findings }: Analysis,
-  index: number,
-  reason: ComparedSentence['reason'],
-): ComparedSentence {
-  const sentence = reading.sentences[index];
-  const start = sentence?.start ?? 0;
-  const end = sentence?.end ?? 0;
-  const inside = between(findings, start, end);
-  return {
-    start,
-    end,
-    text: reading.text.slice(start, end),
-    reason,
-    tone: toneOf(inside.flatMap(({ valence }) => (valence === undefined ? [] : [valence]))),
-    findings: inside.map((finding) => comparedFinding(reading.text, finding)),
-  };
-}
-
-export function comparedFinding(
-  text: string,
-  { device, entry, start, end, voice, speaker, note, valence }: Finding,
-): ComparedFinding {
-  return {
-    device,
-    entry: entry.id,
-    category: entry.category,
-    start,
-    end,
-    text: text.slice(start, end),
-    voice,
-    speaker: voice === 'author' ? null : (speaker ?? null),
-    why: entry.why,
-    note: note ?? null,
-    source: entry.source,
-    neutral: [...entry.neutral],
-    direction: entry.direction,
-    strength: entry.strength,
-    valence: valence ?? null,
-  };
-}
-
-/** Findings that start in `[start, end)`; they are in text order. */
-function between(findings: readonly Finding[], start: number, end: number): Finding[] {
-  let low = 0;
-  let high = findings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((findings[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
-  const inside: Finding[] = [];
-  for (let i = low; i < findings.length && (findings[i]?.start ?? Infinity) < end; i += 1) {
-    const finding = findings[i];
-    if (finding) inside.push(finding);
-  }
-  return inside;
-}
-
-function countsOf(
-  { reading }: Analysis,
-  indices: readonly number[],
-  sentences: readonly ComparedSentence[],
-): ComparedDocument['counts'] {
-  const words = indices.reduce((sum, index) => sum + wordsIn(reading.forms, reading.sentences[index]), 0);
-  const findings = sentences.flatMap((sentence) => sentence.findings);
-  const marks = Object.fromEntries(
-    DEVICE_IDS.map((device) => {
-      const all = findings.filter((finding) => finding.device === device);
-      const author = all.filter((finding) => countsForAuthor(finding)).length;
-      return [device, { author, all: all.length, per100: words === 0 ? 0 : Math.round((author / words) * 1000) / 10 }];
-    }),
-  ) as ComparedDocument['counts']['marks'];
-  return { sentences: indices.length, words, marks };
-}
-
-/** Scare quotes are the author's own device, although the words between them are not his. */
-export function countsForAuthor({ voice, device }: Pick<ComparedFinding, 'voice' | 'device'>): boolean {
-  return voice === 'author' || (voice === 'scare' && device === 'distancing');
-}
-
-export function wordsIn(forms: readonly string[], sentence: { first: number; last: number } | undefined): number {
-  if (!sentence) return 0;
-  let words = 0;
-  for (let i = sentence.first; i < sentence.last; i += 1) if (/^[\p{L}\p{N}]/u.test(forms[i] ?? '')) words += 1;
-  return words;
-}
-
-function shownMiss(
-  { reading }: Analysis,
-  { index, met, missing }: NearMiss,
-  names: Names,
-): ComparedDocument['nearestMiss'] {
-  const { start = 0, end = 0 } = reading.sentences[index] ?? {};
-  const shown = (phrase: string): string =>
-    phrase.startsWith('@') ? (names.referents.find(({ id }) => id === phrase.slice(1))?.name ?? phrase) : phrase;
-  return {
-    start,
-    end,
-    text: reading.text.slice(start, end),
-    met: [...met],
-    missing: missing.map((group) => group.map(shown)),
-  };
-}
+/** An error names the choices up to this many. */
+const MOST_NAMED = 20;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../devices/analysis.js';
 import type { Names } from '../devices/referent.js';
-import type { ComparedDocument } from './schema.js';
+import type { ComparedDocument } from './schema/document.js';
 import { sentenceAt } from '../text/reading.js';
 
 /** Which labels a document uses for each referent in some of its sentences, the most used first. */

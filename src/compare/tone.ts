@@ -1,5 +1,5 @@
 import { toneOf } from '../devices/sentiment.js';
-import type { ComparedSentence, DocumentTone } from './schema.js';
+import type { ComparedSentence, DocumentTone } from './schema/document.js';
 
 /**
  * Fewer sentences than this are not scored: one strong word would decide the sign. With five, the mean of AFINN sums

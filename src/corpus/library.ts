@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { compare, type Source } from '../compare/compare.js';
-import type { Comparison } from '../compare/schema.js';
+import { compare, type CompareOptions } from '../compare/compare.js';
+import type { Source } from '../compare/document.js';
+import type { Comparison } from '../compare/schema/comparison.js';
+import type { WordLists } from '../compare/word-lists.js';
 import type { Analysis } from '../devices/analysis.js';
 import type { Lexicon } from '../devices/lexicon/lexicon.js';
 import type { Names } from '../devices/referent.js';
 import { ParallaxError } from '../text/error.js';
 import { topicFromQuery } from '../topics/from-query.js';
-import type { Related } from '../topics/related.js';
 import { openTopic, type Topic } from '../topics/topic.js';
 import type { Document, SeedCorpus } from './corpus.js';
 import { unpack, type PackedAnalysis } from './packed.js';
@@ -16,6 +17,8 @@ export interface Library {
   readonly corpus: Comparison['corpus'];
   readonly lexicon: Lexicon;
   readonly names: Names;
+  /** Lists that comparing needs, loaded when first asked for. */
+  readonly lists: () => WordLists;
   readonly documents: readonly Document[];
   readonly topics: readonly Topic[];
   /** Changes when a document, a topic, a name, the lexicon or the program does: what caches and ETags hang on. */
@@ -23,11 +26,11 @@ export interface Library {
   readonly analysisOf: (document: Document) => Analysis;
   /** @throws {ParallaxError} `bad-topic` */
   readonly topic: (id: string) => Topic;
-  readonly compareTopic: (topic: Topic) => Comparison;
+  readonly compareTopic: (topic: Topic, options?: CompareOptions) => Comparison;
   /** A reader's own words as a topic. @throws {ParallaxError} `bad-topic` */
   readonly topicFromQuery: (query: string) => Topic;
   /** @throws {ParallaxError} `bad-topic` */
-  readonly compareQuery: (query: string) => Comparison;
+  readonly compareQuery: (query: string, options?: CompareOptions) => Comparison;
 }
 
 export interface Kept {
@@ -40,13 +43,13 @@ export interface LibraryParts {
   readonly kept: readonly Kept[];
   readonly lexicon: Lexicon;
   readonly names: Names;
-  /** Loaded when the first topic is typed. */
-  readonly related: () => Related;
+  /** Loaded when the first comparison is asked for. */
+  readonly lists: () => WordLists;
   /** Changes when the program does: what it renders may differ then. */
   readonly build: string;
 }
 
-export function openLibrary({ seeds, kept, lexicon, names, related, build }: LibraryParts): Library {
+export function openLibrary({ seeds, kept, lexicon, names, lists, build }: LibraryParts): Library {
   const entries = [...lexicon.entries, ...names.entries];
   const packedOf = new Map(kept.map(({ document, packed }) => [document, packed]));
   const documents = kept.map(({ document }) => document);
@@ -66,17 +69,19 @@ export function openLibrary({ seeds, kept, lexicon, names, related, build }: Lib
     if (!packed) throw new Error(`document ${document.id} is not of this library`);
     return unpack(document.text, packed, entries);
   };
-  const compareTopic = (topic: Topic): Comparison =>
+  const compareTopic = remembered((topic: Topic, options?: CompareOptions): Comparison =>
     compare(
       openTopic(topic, names, lexicon.inflect),
       documents.map((document) => sourceOf(document, analysisOf(document))),
-      frame,
-    );
+      { ...frame, lists: lists() },
+      options,
+    ),
+  );
 
   const typed = (query: string): Topic =>
     topicFromQuery(
       query,
-      { names, related: related(), inflect: lexicon.inflect },
+      { names, related: lists().related, inflect: lexicon.inflect },
       documents.map((document) => analysisOf(document).reading),
     );
 
@@ -84,6 +89,7 @@ export function openLibrary({ seeds, kept, lexicon, names, related, build }: Lib
     corpus,
     lexicon,
     names,
+    lists,
     documents,
     topics: seeds.topics,
     version: sha256(JSON.stringify([build, lexicon.version, seeds.topics, seeds.referents, documents])).slice(0, 12),
@@ -100,7 +106,7 @@ export function openLibrary({ seeds, kept, lexicon, names, related, build }: Lib
     },
     compareTopic,
     topicFromQuery: typed,
-    compareQuery: (query) => compareTopic(typed(query)),
+    compareQuery: (query, options) => compareTopic(typed(query), options),
   };
 }
 
@@ -128,4 +134,19 @@ export function analysisVersion(lexicon: Pick<Lexicon, 'version'>, referents: Se
 
 function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');
+}
+
+/** A page, its data, its tables and its sheet are asked for one after another and show one comparison. */
+const MOST_KEPT = 4;
+
+function remembered(make: Library['compareTopic']): Library['compareTopic'] {
+  const made = new Map<string, Comparison>();
+  return (topic, { reference } = {}) => {
+    const key = JSON.stringify([topic, reference]);
+    const comparison = made.get(key) ?? make(topic, { reference });
+    made.delete(key);
+    made.set(key, comparison);
+    for (const oldest of made.keys()) if (made.size > MOST_KEPT) made.delete(oldest);
+    return comparison;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../devices/lexicon/lexicon.js';
-import { fromJson, loadLexicon, loadNames, loadRelated, loadSeeds, stale } from './compiled.js';
+import { fromJson, loadLexicon, loadNames, loadSeeds, loadWordLists, stale } from './compiled.js';
 import { analysisVersion, openLibrary, type Library } from './library.js';
 
 /** The built-in corpus, opened from what the build made: no YAML, no language model, no text read again. */
@@ -13,7 +13,7 @@ export function openSeedLibrary(lexicon: Lexicon = loadLexicon(true)): Library {
     kept,
     lexicon,
     names: loadNames(lexicon, compiled),
-    related: loadRelated,
+    lists: loadWordLists,
     build: compiled.build,
   });
 }

@@ -1,6 +1,12 @@
-import type { ComparedDocument, Comparison } from '../compare/schema.js';
+import { TABLES } from './tables.js';
+import type { Comparison } from '../compare/schema/comparison.js';
+import type { ComparedDocument } from '../compare/schema/document.js';
 
 export type Cell = string | number | null;
+
+/** What CSV can hold of a comparison, a table at a time. */
+export const PARTS = ['passages', ...(Object.keys(TABLES) as (keyof typeof TABLES)[])] as const;
+export type Part = (typeof PARTS)[number];
 
 const HEAD = [
   'topic',
@@ -21,12 +27,13 @@ const HEAD = [
   'source',
 ] as const;
 
-/** A comparison as CSV: a row a finding, and a row for a sentence without any. */
-export function comparisonCsv(comparison: Comparison): string {
-  return csv(comparisonRows(comparison));
+/** One table of a comparison as CSV; its passages with a row a finding, and a row for a sentence without any. */
+export function comparisonCsv(comparison: Comparison, part?: Part): string {
+  return csv(comparisonRows(comparison, part));
 }
 
-export function comparisonRows(comparison: Comparison): Cell[][] {
+export function comparisonRows(comparison: Comparison, part: Part = 'passages'): Cell[][] {
+  if (part !== 'passages') return TABLES[part](comparison);
   return [[...HEAD], ...comparison.documents.flatMap((document) => documentRows(comparison.topic.id, document))];
 }
 

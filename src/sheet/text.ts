@@ -1,7 +1,9 @@
-import type { ComparedDocument, ComparedFinding, Comparison } from '../compare/schema.js';
+import type { Comparison } from '../compare/schema/comparison.js';
+import type { ComparedDocument, ComparedFinding } from '../compare/schema/document.js';
 import { DEVICES } from '../devices/index.js';
+import { evidenceTexts } from './text/evidence.js';
+import { heading, oneLine, wrapped } from './text/lines.js';
 
-const WIDTH = 78;
 const NAMES = new Map(DEVICES.map(({ id, name }) => [id, name]));
 
 /** A comparison for a terminal: each source's sentences, and under each the marked words with their reasons. */
@@ -12,6 +14,7 @@ export function comparisonText(comparison: Comparison): string {
     `${oneLine(topic.title)}\n${wrapped(oneLine(topic.question), '')}`,
     ...documents.filter(({ coverage }) => coverage === 'covered').map(coveredText),
     ...silent.map(silentText),
+    ...evidenceTexts(comparison),
     `Corpus ${corpus.hash.slice(0, 12)}, lexicon ${lexicon.version}.`,
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -36,38 +39,14 @@ function findingText({ device, text, voice, speaker, why, neutral }: ComparedFin
 }
 
 function silentText(document: ComparedDocument): string {
-  const { nearestMiss: miss } = document;
-  if (!miss) return `${headOf(document)}\nsilent; no sentence comes near.`;
+  const { nearestMiss: miss, silence } = document;
+  const quiet = silence === 'before-event' ? 'published before the event' : 'silent';
+  if (!miss) return `${headOf(document)}\n${quiet}; no sentence comes near.`;
   const lacks = miss.missing.map((group) => group.join(' or ')).join('; and ');
-  return `${headOf(document)}\nsilent. Nearest miss:\n${wrapped(oneLine(miss.text), '  ')}\n${wrapped(`It holds ${miss.met.map(oneLine).join(', ')}; it lacks ${lacks}.`, '      ')}`;
+  return `${headOf(document)}\n${quiet}. Nearest miss:\n${wrapped(oneLine(miss.text), '  ')}\n${wrapped(`It holds ${miss.met.map(oneLine).join(', ')}; it lacks ${lacks}.`, '      ')}`;
 }
 
 function headOf({ short, author, date }: ComparedDocument): string {
   const by = author === 'unknown' ? 'author not stated' : author.is;
-  const line = oneLine(`${short}, ${by}, ${date === 'unknown' ? 'date not stated' : date.is}`);
-  return `${line}\n${'-'.repeat(Math.min(WIDTH, line.length))}`;
-}
-
-/** Control characters of a document could move a terminal's cursor; none reaches it. */
-function oneLine(text: string): string {
-  return Array.from(text, (character) =>
-    character < ' ' || (character >= '\u007f' && character <= '\u009f') ? ' ' : character,
-  )
-    .join('')
-    .split(' ')
-    .filter((word) => word !== '')
-    .join(' ');
-}
-
-function wrapped(text: string, indent: string): string {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(' ')) {
-    if (line.length + word.length > WIDTH && line !== indent) {
-      lines.push(line.trimEnd());
-      line = indent;
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()].join('\n');
+  return heading(`${short}, ${by}, ${date === 'unknown' ? 'date not stated' : date.is}`);
 }

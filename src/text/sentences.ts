@@ -13,6 +13,15 @@ interface Unmended {
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|st|gen|col|lt|sgt|capt|sen|rep|gov|pres|rev|hon|jr|sr|vs|no|art|fig|approx|dept|est|inc|ltd|co|corp|u\.s|u\.k|u\.n|e\.u|a\.m|p\.m|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?$/i;
 
+/** A unit written close behind a number, and an hour's half: their full stop may end a sentence as well. */
+const UNIT = /^(?:k|m|mn|mln|bn|tn|km)\.$/i;
+const HALF_DAY = /^[ap]\.m\.$/i;
+/** What goes on behind "5 p.m.": a day, a month, a time zone. */
+const GOES_ON =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|Eastern|Central|Pacific|Mountain|[A-Z]{2,4})$/;
+/** "At 5 p.m. Mayor Lind left": an hour so near the start opens its sentence. */
+const OPENING = 4;
+
 /** News sentences stay under 120 words; what is longer is a list, or no sentences at all. */
 const MOST_TOKENS_OF_A_SENTENCE = 400;
 
@@ -35,7 +44,7 @@ export function mendSentences({ text, tokens, parts, quotations, breaks }: Unmen
       // A break right before a closing mark is moved behind it.
       const broken = isBreak[next] === 1 ? !closers.has(next) : closers.has(i) && isBreak[i] === 1;
       const tooLong = next - first >= MOST_TOKENS_OF_A_SENTENCE;
-      if (!partEnds && !tooLong && !(broken && isTrueBreak(i))) continue;
+      if (!partEnds && !tooLong && !(broken && isTrueBreak(i)) && !endsByUnit(i)) continue;
       const start = tokens.start[first] ?? 0;
       sentences.push({
         first,
@@ -53,6 +62,18 @@ export function mendSentences({ text, tokens, parts, quotations, breaks }: Unmen
   function word(index: number): string {
     const start = tokens.start[index] ?? 0;
     return text.slice(start, start + (tokens.length[index] ?? 0));
+  }
+
+  /** "It cost $15m. Members voted", "It shut at 5 p.m. Residents left": the model takes the stop for the unit's own. */
+  function endsByUnit(i: number): boolean {
+    const unit = word(i);
+    const next = word(i + 1);
+    const start = tokens.start[i + 1] ?? 0;
+    const isUnit = UNIT.test(unit);
+    if (!(isUnit || HALF_DAY.test(unit)) || !/^\p{Lu}/u.test(next) || start === (tokens.start[i] ?? 0) + unit.length)
+      return false;
+    if (!/^\d/.test(word(i - 1))) return false;
+    return isUnit || !(i - first < OPENING || GOES_ON.test(next) || word(i + 2) === 'time');
   }
 
   function isTrueBreak(i: number): boolean {

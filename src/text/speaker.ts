@@ -4,6 +4,8 @@ import type { Cue } from './speech.js';
 
 type Range = readonly [number, number];
 const NONE: Range = [0, 0];
+/** A subject that cannot speak; another is not looked for. */
+const NOBODY: Range = [0, 0];
 const AUXILIARY =
   /^(?:ha[sd]|have|is|are|was|were|be|been|being|will|would|could|may|might|also|then|even|still|once|not|n't|never|began|begin|begun|continue|continues|continued)$/;
 
@@ -21,6 +23,38 @@ export interface SpeakerWords {
  */
 export function findSpeaker(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): Range {
   return whoSpeaks(reading, sentence, subjectOfCue(reading, sentence, cue, words), words);
+}
+
+/** "If", "unless": what someone would say is not said. */
+const CONDITION = /^(?:if|unless|lest|whether|supposing|assuming)$/;
+const MOST_SHARED = 4;
+/** A condition opens at most so many tokens before its verb. */
+const MOST_TOKENS_SUPPOSED = 40;
+
+/** Whether a verb only supposes words, as a condition does ("unless the firm insists on …, demands …"). */
+export function isSupposed({ forms, tokens }: Reading, sentence: Sentence, cue: Cue): boolean {
+  let at = cue.first - 1;
+  let shared = 0;
+  for (const from = Math.max(sentence.first, at - MOST_TOKENS_SUPPOSED); at >= from; at -= 1) {
+    const form = forms[at] ?? '';
+    if (CONDITION.test(form)) return true;
+    if (/^[;:.?!—"]$/.test(form)) return false;
+    if (form !== ',') continue;
+    // A verb right behind the comma shares the subject before it.
+    let next = at + 1;
+    while (next < cue.first && (forms[next] === 'and' || forms[next] === 'or' || tagAt(tokens, next) === 'ADV'))
+      next += 1;
+    shared += 1;
+    if (tagAt(tokens, next) !== 'VERB' || shared > MOST_SHARED) return false;
+  }
+  return false;
+}
+
+/** Whether what "says" the words cannot speak ("confirmed by the delivery"). */
+export function isUnsaid(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): boolean {
+  if (cue.kind !== 'verb' || reading.forms[cue.last] !== 'by' || tagAt(reading.tokens, cue.last + 1) === 'VERB')
+    return false;
+  return findSpeaker(reading, sentence, cue, words) === NONE;
 }
 
 function subjectOfCue(reading: Reading, sentence: Sentence, cue: Cue, words: SpeakerWords): Range {
@@ -53,12 +87,14 @@ function whoSpeaks(
     const form = forms[i] ?? '';
     if (i > from && (form === 'of' || form === 'in')) return NONE;
     const capital = /^\p{Lu}/u.test(text.slice(tokens.start[i] ?? 0, (tokens.start[i] ?? 0) + 2));
-    const named = capital && (i > sentence.first || tagAt(tokens, i) === 'PROPN');
+    const named = capital && (i > sentence.first || (tagAt(tokens, i) === 'PROPN' && !ABSTRACT.test(form)));
     if (named || words.nouns.has(form) || PRONOUN.test(form)) return [from, last];
   }
   return NONE;
 }
 
+/** "History has shown": a capital at a sentence's head makes no name of these. */
+const ABSTRACT = /(?:[st]ion|ment|ness|ity|ism|ory|ence)$/;
 const PRONOUN = /^(?:he|she|they|it|we|i|who|him|her|them|his|their|one)$/;
 
 /** A noun phrase that ends right before `at`: adverbs, auxiliaries, a day ("on Tuesday") and a parenthesis between commas aside. */
@@ -79,7 +115,29 @@ function subjectBefore(reading: Reading, sentence: Sentence, at: number, words: 
     first -= 2;
     while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
   }
+  const before = forms[first - 1] ?? '';
+  if (first - 1 > sentence.first && PLACES.test(before)) {
+    const head = headBefore(reading, sentence, first - 1, words);
+    if (head) return head;
+  }
   return trim(reading, first, last);
+}
+
+/** Behind these stands no subject, unless they open the clause ("In the capital ministers say"). */
+const PLACES =
+  /^(?:beside|near|outside|at|on|along|around|behind|under|over|above|between|among|across|against|about|to|with|within|inside|into|through|throughout|towards?|beyond|opposite|from|for|of)$/;
+
+/** "Residents near the port said": whom the phrase behind the preposition describes; undefined where it opens the clause. */
+function headBefore(reading: Reading, sentence: Sentence, preposition: number, words: SpeakerWords): Range | undefined {
+  const { forms, tokens } = reading;
+  let first = preposition;
+  while (first > sentence.first && isNominal(reading, first - 1)) first -= 1;
+  const head = forms[preposition - 1] ?? '';
+  if (first < preposition)
+    return words.nouns.has(head) || tagAt(tokens, preposition - 1) === 'PROPN'
+      ? trim(reading, first, preposition)
+      : NOBODY;
+  return tagAt(tokens, preposition - 1) === 'VERB' ? NOBODY : undefined;
 }
 
 function behindAuxiliaries({ forms, tokens }: Reading, sentence: Sentence, at: number): number {

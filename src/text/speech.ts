@@ -1,5 +1,5 @@
 import { complementOf } from './complement.js';
-import { findSpeaker, type SpeakerWords } from './speaker.js';
+import { findSpeaker, isSupposed, isUnsaid, type SpeakerWords } from './speaker.js';
 import { sentenceAt, spanOf, tagAt, type Reading, type Sentence } from './reading.js';
 
 /** What may follow a cue as the words or thoughts it gives to someone (see `lexicon/README.md`). */
@@ -40,6 +40,14 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
     const [first, last] = found.content;
     // In "said that they left and had even paid" the second verb is still theirs; behind "as", "of" or an object it is not.
     const ownClause = found.complement === 'that' || found.complement === 'bare';
+    const supposed = isSupposed(reading, sentence, cue);
+    const intended =
+      reading.forms[cue.first - 1] === 'to' &&
+      cueStarts.has(cue.first - 2) &&
+      !GOES_ON.test(reading.forms[cue.first - 2] ?? '');
+    // "Unless the firm insists on …", "pledged to defend …", "confirmed by the delivery" give no one these words.
+    const unsaid = supposed || intended || isUnsaid(reading, sentence, cue, speakers);
+    if (unsaid && !ownClause && found.complement !== 'quote') return [];
     return [
       {
         cue,
@@ -51,11 +59,14 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
             ownClause ? last : beforeNextCue(reading, cueStarts, first, last),
           ),
         ],
-        speaker: findSpeaker(reading, sentence, cue, speakers),
+        speaker: supposed ? [cue.first, cue.first] : findSpeaker(reading, sentence, cue, speakers),
       },
     ];
   });
 }
+
+/** "Continued to deny" is denied; "promised to defend" is not defended. */
+const GOES_ON = /^(?:continu(?:e|es|ed|ing)|on)$/;
 
 /** "the suggested base", "a calling letter": a participle before its noun says nothing of anyone's words. */
 function isAttributive({ forms, tokens }: Reading, { first, last, kind }: Cue): boolean {

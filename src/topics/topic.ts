@@ -22,6 +22,8 @@ export interface Topic {
   readonly cues: readonly TopicCue[];
   /** A sentence with one of these is not on the topic. */
   readonly not: readonly string[];
+  /** What the topic is about, where it has a date (ISO, as far as it is known). */
+  readonly event?: { readonly date: string; readonly what: string } | undefined;
   /** True for a topic made from a reader's own words. */
   readonly typed: boolean;
 }

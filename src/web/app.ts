@@ -55,7 +55,7 @@ export function createApp(library: Library, { host, onFault = tellFault }: AppOp
   app.get('/terms/:device/*entry', page(termPage));
   app.get('/names', page(namesPage));
   app.get('/method', page(methodPage));
-  app.get('/schema/comparison-1.json', page(schemaPage));
+  app.get('/schema/comparison-2.json', page(schemaPage));
 
   app.use(() => {
     throw new Refusal(404, 'nothing stands at this address', 'go back to the topics, or type one of your own');

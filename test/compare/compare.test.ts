@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { compare, countsForAuthor } from '../../src/compare/compare.js';
-import {
-  comparisonJsonSchema,
-  comparisonSchema,
-  type ComparedDocument,
-  type Comparison,
-} from '../../src/compare/schema.js';
+import { compare } from '../../src/compare/compare.js';
+import { countsForAuthor } from '../../src/compare/document.js';
+import { comparisonJsonSchema, comparisonSchema, type Comparison } from '../../src/compare/schema/comparison.js';
+import { type ComparedDocument } from '../../src/compare/schema/document.js';
+import { loadWordLists } from '../../src/corpus/compiled.js';
 import { sourceOf } from '../../src/corpus/library.js';
 import { openSeedLibrary } from '../../src/corpus/seed-library.js';
 import { analyse } from '../../src/devices/analyse.js';
@@ -87,7 +85,7 @@ test('the comparison of kept analyses is that of texts read afresh', () => {
   const fresh = compare(
     openTopic(topic, names, lexicon.inflect),
     documents.map((document) => sourceOf(document, analyse(document.text, lexicon, names))),
-    { corpus: kept.corpus, lexicon: kept.lexicon, names },
+    { corpus: kept.corpus, lexicon: kept.lexicon, names, lists: loadWordLists() },
   );
   expect(fresh).toEqual(kept);
 });
@@ -109,6 +107,7 @@ test('compares what two short texts say, as one value', () => {
     corpus: { id: 'x', title: 'X', hash: '0' },
     lexicon: { version: '0', entries: 0 },
     names,
+    lists: loadWordLists(),
   });
   const shown = compared.map(({ id, coverage, passages, tone, speakers }) => ({
     id,

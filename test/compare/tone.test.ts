@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { ComparedFinding, ComparedSentence } from '../../src/compare/schema.js';
+import type { ComparedFinding, ComparedSentence } from '../../src/compare/schema/document.js';
 import { documentTone, FEWEST_SENTENCES_FOR_TONE } from '../../src/compare/tone.js';
 
 function sentence(tone: number, ...findings: { valence: number; voice: ComparedFinding['voice'] }[]): ComparedSentence {

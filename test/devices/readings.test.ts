@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadLexicon, loadNames, loadSeeds } from '../../src/corpus/compiled.js';
-import { wordsIn } from '../../src/compare/compare.js';
+import { wordsIn } from '../../src/compare/document.js';
 import { analyse } from '../../src/devices/analyse.js';
 import { addShares, figuresOf, shareOf, type Figures, type Share } from '../readings.js';
 

@@ -20,6 +20,14 @@ test.each([
   ['sums', ['It cost $1.5 million, i.e. 3.5% of the rest.', 'They paid.']],
   ['a closing quotation mark', ['She said: “We will stay.”', 'Then she left.']],
   ['a quotation of two sentences', ['‘France stands by Armenia.', 'We are on its side.’', 'He said no more.']],
+  [
+    'sums and hours at a sentence’s end',
+    ['It cost $15m.', 'Members voted until 5 p.m.', 'Residents paid £5bn.', 'The end.'],
+  ],
+  [
+    'hours inside a sentence',
+    ['They left at 5 p.m. Friday.', 'At 5 p.m. Mayor Lind came.', 'It shut at 9 a.m. Oslo time.'],
+  ],
   ['questions and cries', ['What now?', 'Nobody knows!', 'We wait.']],
   ['an ellipsis before a small letter', ['We wait...  and see.', 'Then we go.']],
 ])('keeps together and parts rightly: %s', (_, sentences) => {

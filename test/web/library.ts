@@ -7,6 +7,7 @@ export const PAGES = [
   '/',
   '/topics/recognition-votes',
   '/topics/new-caledonia?devices=loaded-terms,sentiment&voice=all',
+  '/topics/recognition-votes?reference=003&pair=004,001',
   "/topics?q=Turkey's+part+in+the+conflict",
   '/documents/003',
   '/terms',
@@ -16,6 +17,7 @@ export const PAGES = [
   '/method',
   '/topics/minsk-group/sheet',
   '/topics/minsk-group/sheet?paper=letter',
+  '/topics/recognition-votes/sheet?pair=001,003',
 ];
 
 export const SCRIPT = '<script>alert("x")</script>';
@@ -53,8 +55,16 @@ export function hostileLibrary(): Library {
       const comparison = seeds.compareTopic(topic);
       return {
         ...comparison,
+        statements: spoiled(comparison.statements),
+        sole: spoiled(comparison.sole),
+        facts: spoiled(comparison.facts),
+        contrast: spoiled(comparison.contrast),
+        symmetry: spoiled(comparison.symmetry),
         documents: comparison.documents.map((document) => ({
           ...document,
+          ledger: spoiled(document.ledger),
+          frames: spoiled(document.frames),
+          fragility: spoiled(document.fragility),
           short: `${SCRIPT}${document.id}`,
           author: stated,
           date: stated,
@@ -89,4 +99,19 @@ export function hostileLibrary(): Library {
       };
     },
   };
+}
+
+/** Fields that hold words of texts or of lists, and no keys or kinds. */
+const WORDS = new Set(
+  'text name what phrase verb note from to speaker word mirror why without shared searched never value'.split(' '),
+);
+
+/** The same value with a script in place of all words. */
+function spoiled<T>(value: T, isWords = false): T {
+  if (typeof value === 'string') return (isWords ? SCRIPT : value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => spoiled(each, isWords)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [key, spoiled(each, WORDS.has(key))]),
+  ) as T;
 }

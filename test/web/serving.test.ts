@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import request from 'supertest';
-import { comparisonSchema } from '../../src/compare/schema.js';
+import { comparisonSchema } from '../../src/compare/schema/comparison.js';
 import { openSeedLibrary } from '../../src/corpus/seed-library.js';
 import { createApp } from '../../src/web/app.js';
 
@@ -99,7 +99,7 @@ describe('the other forms', () => {
     const answer = await get('/topics/new-caledonia.json');
     expect(answer.type).toBe('application/json');
     expect(comparisonSchema.safeParse(answer.body).success).toBe(true);
-    expect((await get('/schema/comparison-1.json')).body).toMatchObject({ type: 'object' });
+    expect((await get('/schema/comparison-2.json')).body).toMatchObject({ type: 'object' });
   });
 
   test.each([

@@ -1,6 +1,7 @@
-import type { ComparedDocument, ComparedSentence, Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument, ComparedSentence } from '../../compare/schema/document.js';
 import type { Library } from '../../corpus/library.js';
-import { marked, type Markup } from '../highlight.js';
+import { marked, type Mark, type Markup } from '../highlight.js';
 import { counted } from '../prose.js';
 import type { Switches } from '../query.js';
 import { numbering, type Note, type Numbered } from './notes.js';
@@ -22,9 +23,12 @@ export interface PassageView {
 }
 
 export interface ColumnView {
+  readonly id: string;
   readonly source: SourceLine;
   readonly size: string;
   readonly passages: readonly PassageView[];
+  /** All marks of its passages, for other places on the page that show the same sentences. */
+  readonly marks: readonly Mark[];
 }
 
 const REASONS: Record<ComparedSentence['reason'], string> = {
@@ -54,11 +58,15 @@ function columnOf(
         .reading.sentences.filter(({ kind }) => kind === 'prose')
         .map(({ start }) => start)
     : [];
+  const all: Mark[] = [];
   return {
+    id: document.id,
     source: sourceLine(document),
     size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
+    marks: all,
     passages: document.passages.map(({ sentences }) => {
       const { marks, notes } = number(sentences.flatMap(({ findings }) => findings));
+      all.push(...marks.map((mark) => ({ ...mark, first: false })));
       const first = sentences[0]?.start ?? 0;
       const place = starts.indexOf(first) + 1;
       const paragraphs: PassageSentence[][] = [];

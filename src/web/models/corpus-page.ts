@@ -1,5 +1,6 @@
-import { wordsIn } from '../../compare/compare.js';
-import type { ComparedDocument, Comparison } from '../../compare/schema.js';
+import { wordsIn } from '../../compare/document.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Cell } from '../../sheet/csv.js';

@@ -1,5 +1,5 @@
-import { comparedFinding, comparedSentence, wordsIn } from '../../compare/compare.js';
-import type { ComparedFinding } from '../../compare/schema.js';
+import { comparedFinding, comparedSentence, wordsIn } from '../../compare/document.js';
+import type { ComparedFinding } from '../../compare/schema/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Analysis } from '../../devices/analysis.js';

@@ -1,8 +1,10 @@
 import { FEWEST_SENTENCES_FOR_TONE } from '../../compare/tone.js';
-import type { ComparedDocument, Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { DeviceId } from '../../devices/lexicon/entry.js';
 import { counted, listed, signed } from '../prose.js';
 import type { Switches } from '../query.js';
+import { badgeOf, type Badge } from './firmness.js';
 import { DEVICE_LETTERS, DEVICE_NAMES } from './legend.js';
 import { sourceLine, type SourceLine } from './source.js';
 
@@ -50,6 +52,8 @@ export interface GlanceRow {
   readonly counts: string;
   readonly bar: Bar | null;
   readonly tone: ToneDial | null;
+  /** Whether the tone hangs on one term or sentence. */
+  readonly firm: Badge | null;
   /** Instead of a score. */
   readonly toneless: string;
   readonly miss: string;
@@ -112,6 +116,7 @@ function glanceRow(
         }
       : null,
     tone: covered ? toneDial(document, switches) : null,
+    firm: covered ? toneBadge(document) : null,
     toneless: covered ? toneless(document, switches) : '',
     miss: nearestMiss ? 'nearest miss' : 'nothing near',
   };
@@ -155,6 +160,11 @@ function toneDial(document: ComparedDocument, { voice }: Switches): ToneDial | n
     score: signed(score),
     counts,
   };
+}
+
+function toneBadge({ id, fragility }: ComparedDocument): Badge | null {
+  const tone = fragility.find(({ score }) => score === 'tone');
+  return tone && tone.verdict !== 'too-few' ? badgeOf(id, tone) : null;
 }
 
 function round(value: number): number {

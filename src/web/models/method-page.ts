@@ -1,3 +1,8 @@
+import { RESAMPLES } from '../../compare/bootstrap.js';
+import { FEWEST_USES } from '../../compare/contrast.js';
+import { PRIOR_WORDS } from '../../compare/contrast/log-odds.js';
+import { LONGEST_PHRASE } from '../../compare/contrast/phrases.js';
+import { FEWEST_SENTENCES_FOR_RATES, FEWEST_WORDS_FOR_RATES } from '../../compare/fragility.js';
 import { FEWEST_SENTENCES_FOR_TONE } from '../../compare/tone.js';
 import type { Library } from '../../corpus/library.js';
 import { DEVICES } from '../../devices/index.js';
@@ -10,6 +15,7 @@ import { shortCitation, workHref } from './notes.js';
 import { topicHref } from './source.js';
 import { entriesOf } from './terms-page.js';
 import { useCounts } from './term-uses.js';
+import { validityView, type ValidityView } from './validity.js';
 
 interface CategoryRow {
   readonly id: string;
@@ -44,6 +50,24 @@ export interface MethodView {
     readonly contrast: string;
     readonly irrealis: string;
   };
+  readonly comparing: {
+    readonly prior: number;
+    readonly longest: number;
+    readonly fewest: number;
+    readonly resamples: string;
+    readonly sentences: number;
+    readonly words: number;
+  };
+  readonly frames: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly about: string;
+    readonly cues: string;
+    readonly source: string;
+    readonly href: string;
+  }[];
+  readonly mirrors: readonly { readonly word: string; readonly mirror: string }[];
+  readonly validity: ValidityView;
   readonly works: readonly { readonly key: string; readonly work: string; readonly for: string }[];
 }
 
@@ -69,6 +93,24 @@ export function methodView(library: Library, assets: Assets): MethodView {
       contrast: some(tone.contrast),
       irrealis: some(tone.irrealis),
     },
+    comparing: {
+      prior: PRIOR_WORDS,
+      longest: LONGEST_PHRASE,
+      fewest: FEWEST_USES,
+      resamples: grouped(RESAMPLES),
+      sentences: FEWEST_SENTENCES_FOR_RATES,
+      words: FEWEST_WORDS_FOR_RATES,
+    },
+    frames: library.lists().frames.frames.map(({ id, name, about, cues, source }) => ({
+      id,
+      name,
+      about,
+      cues: counted(cues.length, 'cue'),
+      source: shortCitation(works, source),
+      href: workHref(source),
+    })),
+    mirrors: library.lists().mirrors.pairs.map(({ word, mirror }) => ({ word: word.label, mirror: mirror.label })),
+    validity: validityView(works),
     works: [...works.values()],
   };
 }

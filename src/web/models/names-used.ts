@@ -1,4 +1,5 @@
-import type { ComparedDocument, Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import { termHref } from './source.js';
 
 export interface LabelCell {

@@ -1,5 +1,5 @@
-import { countsForAuthor } from '../../compare/compare.js';
-import type { ComparedFinding } from '../../compare/schema.js';
+import { countsForAuthor } from '../../compare/document.js';
+import type { ComparedFinding } from '../../compare/schema/document.js';
 import { DEVICES } from '../../devices/index.js';
 import type { DeviceId } from '../../devices/lexicon/entry.js';
 import type { Work } from '../../devices/lexicon/entry.js';

@@ -1,9 +1,11 @@
-import type { ComparedDocument, ComparedSentence, Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument, ComparedSentence } from '../../compare/schema/document.js';
 import type { Library } from '../../corpus/library.js';
 import type { Assets } from '../assets.js';
-import { marked, type Markup } from '../highlight.js';
+import { marked, type Mark, type Markup } from '../highlight.js';
 import { capital, counted } from '../prose.js';
-import type { Paper, Switches } from '../query.js';
+import type { ComparisonState, Paper } from '../query.js';
+import { evidenceOf, type Evidence } from './evidence.js';
 import { receiptOf } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
 import { legendOf, type Legend } from './legend.js';
@@ -11,7 +13,6 @@ import { namesUsed, type NamesUsed } from './names-used.js';
 import { numbering, type Note, type Numbered } from './notes.js';
 import { silenceOf, type SilenceView } from './silence.js';
 import { sourceLine, type SourceLine } from './source.js';
-import { speakersOf, type SpeakerRow } from './speakers.js';
 import { standOut, type StandOut } from './stand-out.js';
 
 /** A row of the sheet: a sentence, and beside it the reasons for its marks. */
@@ -23,7 +24,8 @@ interface SheetRow {
   readonly notes: readonly Note[];
 }
 
-export interface SheetView {
+export interface SheetView extends Evidence {
+  readonly printed: true;
   readonly title: string;
   readonly topic: string;
   readonly question: string;
@@ -44,7 +46,6 @@ export interface SheetView {
     readonly rows: readonly SheetRow[];
   }[];
   readonly names: NamesUsed;
-  readonly speakers: readonly SpeakerRow[];
   readonly silence: SilenceView;
   readonly receipt: string;
   readonly address: string;
@@ -59,14 +60,24 @@ interface SheetLinks {
 
 export function sheetView(
   comparison: Comparison,
-  state: Switches & { readonly paper: Paper },
+  state: ComparisonState & { readonly paper: Paper },
   links: SheetLinks,
   library: Library,
   assets: Assets,
 ): SheetView {
   const number = numbering(state, library.lexicon.works, library.names);
   const { topic } = comparison;
+  const marks = new Map<string, Mark[]>();
+  const sources = comparison.documents
+    .filter(({ coverage }) => coverage === 'covered')
+    .map((document) => {
+      const source = sheetSource(document, number);
+      marks.set(document.id, source.marks);
+      return source;
+    });
   return {
+    ...evidenceOf(comparison, state, (id) => marks.get(id) ?? []),
+    printed: true,
     title: `${capital(topic.title)} – comparison sheet`,
     topic: capital(topic.title),
     question: topic.question,
@@ -80,11 +91,8 @@ export function sheetView(
     standOut: standOut(comparison),
     shown: legendOf(state, links.address).devices.filter(({ on }) => on),
     glance: glanceOf(comparison, state),
-    sources: comparison.documents
-      .filter(({ coverage }) => coverage === 'covered')
-      .map((document) => sheetSource(document, number)),
+    sources,
     names: namesUsed(comparison),
-    speakers: speakersOf(comparison),
     silence: silenceOf(comparison, library.names),
     receipt: receiptOf(library),
     address: links.address,
@@ -94,13 +102,16 @@ export function sheetView(
 function sheetSource(
   document: ComparedDocument,
   number: (findings: ComparedSentence['findings']) => Numbered,
-): SheetView['sources'][number] {
+): SheetView['sources'][number] & { marks: Mark[] } {
+  const all: Mark[] = [];
   return {
+    marks: all,
     source: sourceLine(document),
     size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
     rows: document.passages.flatMap(({ sentences }, passage) =>
       sentences.map((sentence, at) => {
         const { marks, notes } = number(sentence.findings);
+        all.push(...marks.map((mark) => ({ ...mark, first: false })));
         return {
           marked: marked(sentence.text, marks, sentence.start),
           joins: sentence.reason !== 'cue',

@@ -1,4 +1,4 @@
-import type { ComparedDocument } from '../../compare/schema.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import { newsDate } from '../prose.js';
 

@@ -1,4 +1,5 @@
-import type { ComparedDocument, Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { Stance } from '../../devices/lexicon/entry.js';
 import { documentHref } from './source.js';
 
@@ -50,4 +51,12 @@ function speakerRow({ id, short, speakers, passages }: ComparedDocument): Speake
       })),
     })),
   };
+}
+
+/** "Aze.Media gives none of 3 sentences to others, News.Az 1 of 1" */
+export function claimsLine({ documents }: Comparison): string {
+  const told = documents
+    .filter(({ coverage }) => coverage === 'covered')
+    .map(({ short, claims: { own, given } }) => `${short} ${given === 0 ? 'none' : given} of ${own + given}`);
+  return told.length === 0 ? '' : `sentences given to others: ${told.join(', ')}`;
 }

@@ -1,4 +1,4 @@
-import { countsForAuthor } from '../../compare/compare.js';
+import { countsForAuthor } from '../../compare/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Entry } from '../../devices/lexicon/entry.js';

@@ -1,18 +1,21 @@
-import type { Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
 import type { Library } from '../../corpus/library.js';
+import { PARTS } from '../../sheet/csv.js';
 import type { Assets } from '../assets.js';
 import { capital, counted, inWords } from '../prose.js';
-import { searchOf, type Switches } from '../query.js';
+import { searchOf, type ComparisonState } from '../query.js';
 import { columnsOf, type ColumnView } from './columns.js';
+import { evidenceOf, type Evidence } from './evidence.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
 import { legendOf, type Legend } from './legend.js';
 import { namesUsed, type NamesUsed } from './names-used.js';
 import { silenceOf, type SilenceView } from './silence.js';
-import { speakersOf, type SpeakerRow } from './speakers.js';
 import { standOut, type StandOut } from './stand-out.js';
+import { pickerOf, type Picker } from './picker.js';
 
-export interface TopicView {
+export interface TopicView extends Evidence {
+  readonly printed: false;
   readonly frame: Frame;
   readonly kicker: string;
   readonly title: string;
@@ -21,14 +24,16 @@ export interface TopicView {
   readonly legend: Legend;
   readonly counting: string;
   readonly glance: readonly GlanceRow[];
+  readonly picker: Picker;
   readonly columns: readonly ColumnView[];
   readonly joined: boolean;
   /** Whether some marks stand in a voice that is not counted. */
   readonly hasAsides: boolean;
   readonly names: NamesUsed;
-  readonly speakers: readonly SpeakerRow[];
   readonly silence: SilenceView;
   readonly sheetHref: string;
+  /** Its tables as CSV. */
+  readonly tables: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** Where a comparison stands: `/topics/minsk-group`, or `/topics` with the words that were typed. */
@@ -40,14 +45,16 @@ export interface TopicAddress {
 export function topicView(
   comparison: Comparison,
   { path, q }: TopicAddress,
-  switches: Switches,
+  state: ComparisonState,
   library: Library,
   assets: Assets,
 ): TopicView {
   const { topic, documents } = comparison;
   const covering = documents.filter(({ coverage }) => coverage === 'covered').length;
-  const columns = columnsOf(comparison, library, switches);
+  const columns = columnsOf(comparison, library, state);
   return {
+    ...evidenceOf(comparison, state, (id) => columns.find((column) => column.id === id)?.marks ?? []),
+    printed: false,
     frame: frameOf(assets, library, {
       title: capital(topic.title),
       current: '/',
@@ -58,17 +65,21 @@ export function topicView(
     title: capital(topic.title),
     question: topic.question,
     standOut: standOut(comparison),
-    legend: legendOf(switches, path, q),
-    counting: switches.voice === 'author' ? 'author’s voice' : 'all voices',
-    glance: glanceOf(comparison, switches),
+    legend: legendOf(state, path, q),
+    counting: state.voice === 'author' ? 'author’s voice' : 'all voices',
+    glance: glanceOf(comparison, state),
+    picker: pickerOf(comparison, state, path, q),
     columns,
     joined: columns.some(({ passages }) =>
       passages.some(({ paragraphs }) => paragraphs.flat().some(({ joins }) => joins)),
     ),
     hasAsides: columns.some(({ passages }) => passages.some(({ notes }) => notes.some(({ aside }) => aside))),
     names: namesUsed(comparison),
-    speakers: speakersOf(comparison),
     silence: silenceOf(comparison, library.names),
-    sheetHref: `${path}/sheet${searchOf({ q, ...switches })}`,
+    tables: PARTS.map((part) => ({
+      href: `${path}.csv${searchOf({ q, reference: state.reference, part })}`,
+      label: part,
+    })),
+    sheetHref: `${path}/sheet${searchOf({ q, ...state })}`,
   };
 }

@@ -1,12 +1,12 @@
-import { comparisonJsonSchema } from '../../compare/schema.js';
+import { comparisonJsonSchema } from '../../compare/schema/comparison.js';
 import type { Page } from '../page.js';
 import { NO_QUERY, readQuery } from '../query.js';
 
-/** `/schema/comparison-1.json`: the published form of a comparison. */
+/** `/schema/comparison-2.json`: the published form of a comparison. */
 export const schemaPage: Page = ({ search }) => {
   readQuery(NO_QUERY, search);
   return {
-    address: '/schema/comparison-1.json',
+    address: '/schema/comparison-2.json',
     view: '',
     html: () => ({}),
     plain: {

@@ -8,16 +8,16 @@ import {
   readQuery,
   searchOf,
   SHEET_QUERY,
-  switchesOf,
+  stateOf,
   TYPED_SHEET_QUERY,
   type Paper,
-  type Switches,
+  type ComparisonState,
 } from '../query.js';
 import { capital } from '../prose.js';
 import type { Assets } from '../assets.js';
-import { namedTopic } from './topic.js';
+import { checkDocuments, namedTopic } from './topic.js';
 
-interface SheetState extends Switches {
+interface SheetState extends ComparisonState {
   readonly q?: string | undefined;
   readonly paper: Paper;
 }
@@ -25,37 +25,38 @@ interface SheetState extends Switches {
 /** `/topics/:id/sheet`: the comparison for paper. */
 export const sheetPage: Page = ({ library, assets, params, search }) => {
   const topic = namedTopic(library, params.id ?? '');
-  return sheetAnswer(topicHref(topic.id), stateOf(readQuery(SHEET_QUERY, search)), library, assets, topic);
+  return sheetAnswer(topicHref(topic.id), sheetState(readQuery(SHEET_QUERY, search)), library, assets, topic);
 };
 
 /** `/topics/sheet?q=…` */
 export const typedSheetPage: Page = ({ library, assets, search }) => {
   const query = readQuery(TYPED_SHEET_QUERY, search);
-  return sheetAnswer('/topics', { q: query.q, ...stateOf(query) }, library, assets);
+  return sheetAnswer('/topics', { q: query.q, ...sheetState(query) }, library, assets);
 };
 
 /** The sheet's page size, running heads and feet. A stylesheet of its own, since pages carry no inline style. */
 export const sheetStyle: Page = ({ library, params, search }) => {
   const topic = namedTopic(library, params.id ?? '');
-  return styleAnswer(topicHref(topic.id), topic.title, stateOf(readQuery(SHEET_QUERY, search)), library);
+  return styleAnswer(topicHref(topic.id), topic.title, sheetState(readQuery(SHEET_QUERY, search)), library);
 };
 
 export const typedSheetStyle: Page = ({ library, search }) => {
   const query = readQuery(TYPED_SHEET_QUERY, search);
-  return styleAnswer('/topics', capital(query.q), { q: query.q, ...stateOf(query) }, library);
+  return styleAnswer('/topics', capital(query.q), { q: query.q, ...sheetState(query) }, library);
 };
 
-function stateOf(query: Parameters<typeof switchesOf>[0] & { paper?: Paper | undefined }): SheetState {
-  return { ...switchesOf(query), paper: query.paper ?? 'a4' };
+function sheetState({ paper, ...query }: Parameters<typeof stateOf>[0] & { paper?: Paper | undefined }): SheetState {
+  return { ...stateOf(query), paper: paper ?? 'a4' };
 }
 
 function sheetAnswer(path: string, state: SheetState, library: Library, assets: Assets, topic?: Topic): Answer {
   const address = `${path}/sheet${searchOf(state)}`;
+  checkDocuments(library, state);
   return {
     address,
     view: 'sheet',
     html: () => {
-      const comparison = topic ? library.compareTopic(topic) : library.compareQuery(state.q ?? '');
+      const comparison = topic ? library.compareTopic(topic, state) : library.compareQuery(state.q ?? '', state);
       const other: Paper = state.paper === 'a4' ? 'letter' : 'a4';
       const links = {
         back: `${path}${searchOf({ ...state, paper: undefined })}`,

@@ -1,37 +1,39 @@
-import type { Comparison } from '../../compare/schema.js';
+import type { Comparison } from '../../compare/schema/comparison.js';
 import { comparisonRows } from '../../sheet/csv.js';
 import type { Topic } from '../../topics/topic.js';
 import type { Library } from '../../corpus/library.js';
 import { topicHref } from '../models/source.js';
 import { topicView } from '../models/topic-page.js';
 import { once, type Answer, type Page } from '../page.js';
-import { readSwitches, readTypedSwitches, searchOf } from '../query.js';
+import { readComparison, readTypedComparison, searchOf, type ComparisonState } from '../query.js';
 import { Refusal } from '../refusal.js';
 
 /** `/topics/:id` */
 export const topicPage: Page = ({ library, assets, params, search, format }) => {
   const topic = namedTopic(library, params.id ?? '');
-  const switches = readSwitches(search, format === 'html');
+  const state = readComparison(search, format);
+  checkDocuments(library, state);
   const path = topicHref(topic.id);
-  if (isAsFormSends(search)) return { redirect: path + searchOf(switches) };
-  const compare = once(() => library.compareTopic(topic));
+  if (isAsFormSends(search)) return { redirect: path + searchOf(state) };
+  const compare = once(() => library.compareTopic(topic, state));
   return {
-    address: path + searchOf(switches),
-    html: () => topicView(compare(), { path }, switches, library, assets),
-    ...formsOfComparison(compare),
+    address: path + searchOf(state),
+    html: () => topicView(compare(), { path }, state, library, assets),
+    ...formsOfComparison(compare, state),
   };
 };
 
 /** `/topics?q=…`: a topic in a reader's own words. */
 export const typedTopicPage: Page = ({ library, assets, search, format }) => {
   if (search.size === 0) return { redirect: '/' };
-  const { q, ...switches } = readTypedSwitches(search, format === 'html');
-  if (isAsFormSends(search)) return { redirect: `/topics${searchOf({ q, ...switches })}` };
-  const compare = once(() => library.compareQuery(q));
+  const { q, ...state } = readTypedComparison(search, format);
+  checkDocuments(library, state);
+  if (isAsFormSends(search)) return { redirect: `/topics${searchOf({ q, ...state })}` };
+  const compare = once(() => library.compareQuery(q, state));
   return {
-    address: `/topics${searchOf({ q, ...switches })}`,
-    html: () => topicView(compare(), { path: '/topics', q }, switches, library, assets),
-    ...formsOfComparison(compare),
+    address: `/topics${searchOf({ q, ...state })}`,
+    html: () => topicView(compare(), { path: '/topics', q }, state, library, assets),
+    ...formsOfComparison(compare, state),
   };
 };
 
@@ -47,11 +49,26 @@ export function namedTopic(library: Library, id: string): Topic {
   return topic;
 }
 
-/** The legend's form sends "none" before what is ticked, so that nothing ticked says so. */
-function isAsFormSends(search: URLSearchParams): boolean {
-  return search.getAll('devices').length > 1;
+/** @throws {Refusal} 400 for a document that the corpus does not have */
+export function checkDocuments({ documents }: Library, { reference, pair }: ComparisonState): void {
+  for (const id of [reference, ...(pair ?? [])]) {
+    if (id !== undefined && !documents.some((document) => document.id === id))
+      throw new Refusal(400, `there is no document “${id.slice(0, 60)}”`, 'choose one from the list of sources');
+  }
 }
 
-function formsOfComparison(compare: () => Comparison): Pick<Answer, 'view' | 'json' | 'csv'> {
-  return { view: 'topic', json: compare, csv: () => comparisonRows(compare()) };
+/** The legend's form sends "none" before what is ticked, the pair's form one `pair` a source, and empty fields. */
+function isAsFormSends(search: URLSearchParams): boolean {
+  return (
+    search.getAll('devices').length > 1 ||
+    search.getAll('pair').length > 1 ||
+    [...search].some(([name, value]) => value === '' && (name === 'pair' || name === 'reference'))
+  );
+}
+
+function formsOfComparison(
+  compare: () => Comparison,
+  { part }: ComparisonState,
+): Pick<Answer, 'view' | 'json' | 'csv'> {
+  return { view: 'topic', json: compare, csv: () => comparisonRows(compare(), part) };
 }

@@ -1,19 +1,13 @@
 import { z } from 'zod';
-import { DEVICE_IDS, DIRECTIONS, STANCES } from '../devices/lexicon/entry.js';
-import { VOICES } from '../text/voice.js';
+import { DEVICE_IDS, DIRECTIONS, STANCES } from '../../devices/lexicon/entry.js';
+import { VOICES } from '../../text/voice.js';
+import { ledgerSchema } from './deed.js';
+import { fragilitySchema } from './fragility.js';
+import { frameUseSchema } from './frame.js';
+import { count, score, span } from './place.js';
 
-// The one description of a Comparison: types are inferred from it, the published JSON Schema is made from it, and tests
-// check results against it. Modules that run in production import its types alone.
-
-const span = {
-  start: z.number().int().min(0).describe('UTF-16 offset into the stored text'),
-  end: z.number().int().min(0).describe('UTF-16 offset behind the last unit'),
-  text: z.string().describe('the stored text from start to end'),
-};
 const stated = z.object({ is: z.string(), stated: z.string().describe('the words of the text that state it') });
 const orUnknown = z.union([z.literal('unknown'), stated]);
-const count = z.number().int().min(0);
-const tone = z.number().min(-1).max(1);
 
 export const findingSchema = z.strictObject({
   device: z.enum(DEVICE_IDS),
@@ -37,7 +31,7 @@ export const findingSchema = z.strictObject({
 export const sentenceSchema = z.strictObject({
   ...span,
   reason: z.enum(['cue', 'continues', 'between']).describe('why the sentence belongs to the topic'),
-  tone: tone.describe('sum of valences in all voices, kept within −1 … +1; 0 without tone words'),
+  tone: score.describe('sum of valences in all voices, kept within −1 … +1; 0 without tone words'),
   findings: z.array(findingSchema),
 });
 
@@ -47,8 +41,8 @@ const marks = z.record(
 );
 
 export const toneSchema = z.strictObject({
-  score: tone.nullable().describe('mean sentence tone in the author’s voice; null with too few sentences'),
-  withQuoted: tone.nullable(),
+  score: score.nullable().describe('mean sentence tone in the author’s voice; null with too few sentences'),
+  withQuoted: score.nullable(),
   sentences: count,
   words: count.describe('tone words in the author’s voice'),
 });
@@ -71,6 +65,10 @@ export const comparedDocumentSchema = z.strictObject({
   date: orUnknown,
   latest: z.strictObject({ mentions: z.string(), stated: z.string() }).nullable(),
   coverage: z.enum(['covered', 'silent']),
+  silence: z
+    .enum(['silent', 'before-event'])
+    .nullable()
+    .describe('before-event: published before what the topic is about; null where the topic is covered'),
   nearestMiss: z.strictObject({ ...span, met: z.array(z.string()), missing: z.array(z.array(z.string())) }).nullable(),
   passages: z.array(z.strictObject({ start: count, end: count, sentences: z.array(sentenceSchema) })),
   counts: z.strictObject({ sentences: count, words: count, marks }),
@@ -82,37 +80,15 @@ export const comparedDocumentSchema = z.strictObject({
       cues: z.array(z.strictObject({ cue: z.string(), stance: z.enum(STANCES), start: count, end: count })),
     }),
   ),
+  claims: z
+    .strictObject({ own: count, given: count })
+    .describe('sentences in the author’s own voice, and sentences given to someone in the main'),
+  ledger: ledgerSchema.describe('who does what to whom, in the passages'),
+  frames: z.array(frameUseSchema).describe('generic frames, the most used first'),
+  fragility: z.array(fragilitySchema).describe('how much of each score hangs on one term or sentence'),
 });
 
-export const comparisonSchema = z.strictObject({
-  schema: z.literal('parallax/comparison'),
-  version: z.literal(1),
-  topic: z.strictObject({
-    id: z.string(),
-    title: z.string(),
-    question: z.string(),
-    typed: z.boolean(),
-    cues: z
-      .array(z.strictObject({ groups: z.array(z.array(z.string())), near: z.boolean() }))
-      .describe('what was searched for'),
-    not: z.array(z.string()),
-  }),
-  corpus: z.strictObject({
-    id: z.string(),
-    title: z.string(),
-    hash: z.string().describe('SHA-256 over the documents’ hashes, in order'),
-  }),
-  lexicon: z.strictObject({ version: z.string(), entries: count }),
-  documents: z.array(comparedDocumentSchema),
-});
-
-export type Comparison = z.infer<typeof comparisonSchema>;
 export type ComparedDocument = z.infer<typeof comparedDocumentSchema>;
 export type ComparedSentence = z.infer<typeof sentenceSchema>;
 export type ComparedFinding = z.infer<typeof findingSchema>;
 export type DocumentTone = z.infer<typeof toneSchema>;
-
-/** The JSON Schema that is published beside the data. */
-export function comparisonJsonSchema(): object {
-  return { ...z.toJSONSchema(comparisonSchema), title: 'Parallax comparison, version 1' };
-}

@@ -1,0 +1,169 @@
+import type { Analysis, Finding } from '../devices/analysis.js';
+import { DEVICE_IDS } from '../devices/lexicon/entry.js';
+import { toneOf } from '../devices/sentiment.js';
+import type { Names } from '../devices/referent.js';
+import type { NearMiss, Retrieved } from '../topics/retrieve.js';
+import { publishedBefore } from './event.js';
+import { framesOf } from './frames.js';
+import { labelsUsed } from './labels.js';
+import { ledgerOf } from './ledger.js';
+import type { Comparison } from './schema/comparison.js';
+import type { ComparedDocument, ComparedFinding, ComparedSentence } from './schema/document.js';
+import { claimsIn, speakersIn } from './speakers.js';
+import { documentTone } from './tone.js';
+import type { WordLists } from './word-lists.js';
+
+/** What a comparison needs to know of a document; a corpus has more. */
+export interface Source {
+  readonly id: string;
+  readonly file: string;
+  readonly short: string;
+  readonly title: ComparedDocument['title'];
+  readonly outlet: string;
+  readonly author: ComparedDocument['author'];
+  readonly date: ComparedDocument['date'];
+  readonly latest: ComparedDocument['latest'];
+  readonly analysis: Analysis;
+}
+
+/** ISO date of publication; null when the text states none. */
+export function dateOf({ date }: Pick<Source, 'date'>): string | null {
+  return date === 'unknown' ? null : date.is;
+}
+
+/** One column of the comparison; how fragile its scores are is known when all columns are. */
+export function comparedDocument(
+  source: Source,
+  { passages, nearestMiss }: Retrieved,
+  names: Names,
+  { frames }: WordLists,
+  event: Comparison['topic']['event'],
+): ComparedDocument {
+  const { analysis, ...described } = source;
+  const compared = passages.map(({ sentences }) => {
+    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason));
+    return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
+  });
+  const indices = passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
+  const sentences = compared.flatMap((passage) => passage.sentences);
+  return {
+    ...described,
+    coverage: compared.length > 0 ? 'covered' : 'silent',
+    silence: compared.length > 0 ? null : publishedBefore(dateOf(source), event?.date) ? 'before-event' : 'silent',
+    nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss, names) : null,
+    passages: compared,
+    counts: countsOf(analysis, indices, sentences),
+    tone: documentTone(sentences),
+    labels: labelsUsed(analysis, indices, names),
+    speakers: speakersIn(analysis, indices),
+    claims: claimsIn(analysis, indices),
+    ledger: ledgerOf(analysis, indices, names),
+    frames: framesOf(analysis, indices, frames),
+    fragility: [],
+  };
+}
+
+export function comparedSentence(
+  { reading, findings }: Analysis,
+  index: number,
+  reason: ComparedSentence['reason'],
+): ComparedSentence {
+  const sentence = reading.sentences[index];
+  const start = sentence?.start ?? 0;
+  const end = sentence?.end ?? 0;
+  const inside = between(findings, start, end);
+  return {
+    start,
+    end,
+    text: reading.text.slice(start, end),
+    reason,
+    tone: toneOf(inside.flatMap(({ valence }) => (valence === undefined ? [] : [valence]))),
+    findings: inside.map((finding) => comparedFinding(reading.text, finding)),
+  };
+}
+
+export function comparedFinding(
+  text: string,
+  { device, entry, start, end, voice, speaker, note, valence }: Finding,
+): ComparedFinding {
+  return {
+    device,
+    entry: entry.id,
+    category: entry.category,
+    start,
+    end,
+    text: text.slice(start, end),
+    voice,
+    speaker: voice === 'author' ? null : (speaker ?? null),
+    why: entry.why,
+    note: note ?? null,
+    source: entry.source,
+    neutral: [...entry.neutral],
+    direction: entry.direction,
+    strength: entry.strength,
+    valence: valence ?? null,
+  };
+}
+
+/** Findings that start in `[start, end)`; they are in text order. */
+function between(findings: readonly Finding[], start: number, end: number): Finding[] {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Finding[] = [];
+  for (let i = low; i < findings.length && (findings[i]?.start ?? Infinity) < end; i += 1) {
+    const finding = findings[i];
+    if (finding) inside.push(finding);
+  }
+  return inside;
+}
+
+function countsOf(
+  { reading }: Analysis,
+  indices: readonly number[],
+  sentences: readonly ComparedSentence[],
+): ComparedDocument['counts'] {
+  const words = indices.reduce((sum, index) => sum + wordsIn(reading.forms, reading.sentences[index]), 0);
+  const findings = sentences.flatMap((sentence) => sentence.findings);
+  const marks = Object.fromEntries(
+    DEVICE_IDS.map((device) => {
+      const all = findings.filter((finding) => finding.device === device);
+      const author = all.filter((finding) => countsForAuthor(finding)).length;
+      return [device, { author, all: all.length, per100: words === 0 ? 0 : Math.round((author / words) * 1000) / 10 }];
+    }),
+  ) as ComparedDocument['counts']['marks'];
+  return { sentences: indices.length, words, marks };
+}
+
+/** Scare quotes are the author's own device, although the words between them are not his. */
+export function countsForAuthor({ voice, device }: Pick<ComparedFinding, 'voice' | 'device'>): boolean {
+  return voice === 'author' || (voice === 'scare' && device === 'distancing');
+}
+
+export function wordsIn(forms: readonly string[], sentence: { first: number; last: number } | undefined): number {
+  if (!sentence) return 0;
+  let words = 0;
+  for (let i = sentence.first; i < sentence.last; i += 1) if (/^[\p{L}\p{N}]/u.test(forms[i] ?? '')) words += 1;
+  return words;
+}
+
+function shownMiss(
+  { reading }: Analysis,
+  { index, met, missing }: NearMiss,
+  names: Names,
+): ComparedDocument['nearestMiss'] {
+  const { start = 0, end = 0 } = reading.sentences[index] ?? {};
+  const shown = (phrase: string): string =>
+    phrase.startsWith('@') ? (names.referents.find(({ id }) => id === phrase.slice(1))?.name ?? phrase) : phrase;
+  return {
+    start,
+    end,
+    text: reading.text.slice(start, end),
+    met: [...met],
+    missing: missing.map((group) => group.map(shown)),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Comparison } from '../../compare/schema/comparison.js';
+import type { ComparisonState } from '../query.js';
+
+/** Which two sources stand side by side, and which one the others are set against: plain forms whose state is the address. */
+export interface Picker {
+  readonly action: string;
+  /** What else the address holds, and the form must keep. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly sources: readonly { readonly id: string; readonly short: string }[];
+  readonly pair: readonly [string, string];
+  readonly reference: string;
+  /** Fewer than three sources leave nothing to pick. */
+  readonly offered: boolean;
+}
+
+export function pickerOf(
+  { documents }: Comparison,
+  { devices, voice, pair, reference }: ComparisonState,
+  action: string,
+  q = '',
+): Picker {
+  const covering = documents.filter(({ coverage }) => coverage === 'covered');
+  return {
+    action,
+    kept: [
+      ...(q === '' ? [] : [{ name: 'q', value: q }]),
+      { name: 'devices', value: devices.join(',') || 'none' },
+      { name: 'voice', value: voice },
+    ],
+    sources: covering.map(({ id, short }) => ({ id, short })),
+    pair: pair ?? ['', ''],
+    reference: reference ?? '',
+    offered: covering.length > 2,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Comparison } from '../../../compare/schema/comparison.js';
+import type { FactKind } from '../../../compare/schema/fact.js';
+import type { Statement } from '../../../compare/schema/statement.js';
+import { capital, counted, inSentence, inWords, listed, quotedWord } from '../../prose.js';
+import { statementAnchor } from '../statements.js';
+import { isName, MOST_EXAMPLES, sentence, type StandOut } from './piece.js';
+
+type Shorts = ReadonlyMap<string, string>;
+
+/** Sentences less alike than this may stand in a row, but a headline does not call them the same thing. */
+const ALIKE = 0.4;
+
+/** A thing that several sources say, one in a speaker's voice and others in their own. */
+export function statementsDiffer({ statements }: Comparison, shorts: Shorts): StandOut | undefined {
+  for (const statement of statements) {
+    const given = statement.sentences.find(
+      ({ voice, speaker }) => voice !== 'author' && voice !== 'scare' && speaker !== null && isName(speaker),
+    );
+    if (!given) continue;
+    const alike = statement.sentences.filter((each) => similarityOf(statement, given, each) >= ALIKE);
+    const own = [...new Set(alike.filter(({ voice }) => voice === 'author').map(({ document }) => document))];
+    if (
+      own.length === 0 ||
+      statement.sentences.some(({ document, voice }) => document === given.document && voice === 'author')
+    )
+      continue;
+    const [state, their] = own.length === 1 ? ['states', 'its'] : ['state', 'their'];
+    return sentence(
+      `${shorts.get(given.document) ?? given.document} attributes it to ${given.speaker ?? ''}; ${listed(own.map((id) => shorts.get(id) ?? id))} ${state} it in ${their} own voice:`,
+      `what they say of ${listed(statement.shared.slice(0, MOST_EXAMPLES).map(inSentence))}.`,
+      'Side by side',
+      `#${statementAnchor(statement)}`,
+    );
+  }
+  return undefined;
+}
+
+type Said = Statement['sentences'][number];
+
+function similarityOf({ pairs }: Statement, a: Said, b: Said): number {
+  const is = (end: { document: string; start: number }, said: Said): boolean =>
+    end.document === said.document && end.start === said.start;
+  return pairs.find(({ from, to }) => (is(from, a) && is(to, b)) || (is(from, b) && is(to, a)))?.similarity ?? 0;
+}
+
+const NUMBERS: readonly FactKind[] = ['count', 'share', 'money'];
+
+/** A checkable number on which the sources differ, or else numbers that one source alone gives. */
+export function factsDiffer({ facts }: Comparison, shorts: Shorts): StandOut | undefined {
+  const numbers = facts.filter(({ kind }) => NUMBERS.includes(kind));
+  const differing = numbers.find(({ cells }) => cells.some(({ is }) => is === 'differs'));
+  if (differing) {
+    const told = differing.cells
+      .filter(({ values }) => values.length > 0)
+      .map(({ document, values }) => `${shorts.get(document) ?? document} ${quotedWord(values[0]?.text ?? '')}`);
+    return sentence(`The sources differ on ${differing.what}:`, `${listed(told)}.`, 'Facts', `#fact-${differing.id}`);
+  }
+  const alone = new Map<string, string[]>();
+  for (const { cells } of numbers) {
+    for (const { document, is, values } of cells) {
+      if (is === 'only-here') alone.set(document, [...(alone.get(document) ?? []), ...values.map(({ text }) => text)]);
+    }
+  }
+  const [document, texts] = [...alone].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const everyone = numbers.flatMap(({ cells }) => cells.filter(({ values }) => values.length > 0));
+  if (document === undefined || !texts || texts.length < 2) return undefined;
+  const only = everyone.every((cell) => cell.document === document);
+  return sentence(
+    `${only ? 'Only ' : ''}${shorts.get(document) ?? document} gives ${only ? 'numbers' : `${counted(texts.length, 'number')} that no other source gives`}:`,
+    `${listed([...new Set(texts)].slice(0, MOST_EXAMPLES + 1).map(quotedWord))}.`,
+    'Facts',
+    '#facts-alone',
+  );
+}
+
+/** A word that takes a side, said of one actor here, and of another only elsewhere. */
+export function sidesTaken({ symmetry, documents }: Comparison, shorts: Shorts): StandOut | undefined {
+  const onTopic = (document: string, place: number): boolean =>
+    documents.some(
+      ({ id, passages }) => id === document && passages.some(({ start, end }) => start <= place && place < end),
+    );
+  const uses = symmetry.flatMap(({ word, documents: sources }) =>
+    sources.flatMap(({ document, uses: own, never }) => {
+      const elsewhere = new Set(
+        sources.filter((each) => each.document !== document).flatMap((each) => each.uses.map(({ name }) => name)),
+      );
+      return own
+        .filter(({ referent, relation }) => referent !== null && relation === 'of')
+        .map(({ name, places }) => ({
+          ...{ word, document, name, never: never.filter((each) => elsewhere.has(each)) },
+          places: places.filter(({ mirrored, start }) => !mirrored && onTopic(document, start)),
+        }));
+    }),
+  );
+  const most = uses
+    .filter(({ places, never }) => places.length > 0 && never.length > 0)
+    .sort((a, b) => b.places.length - a.places.length)[0];
+  if (!most) return undefined;
+  return sentence(
+    `${shorts.get(most.document) ?? most.document} uses ${quotedWord(most.places[0]?.text ?? most.word)} of ${inSentence(most.name)},`,
+    `in its own voice, and in its whole article never of ${listed(most.never.slice(0, MOST_EXAMPLES).map(inSentence), 'or')}, of whom another source does.`,
+    'Of whom',
+    '#symmetry',
+  );
+}
+
+/** Who speaks of it, who is silent, and who wrote before it happened. */
+export function coverageOf({ documents, topic }: Comparison): StandOut {
+  const covering = documents.filter(({ coverage }) => coverage === 'covered');
+  const early = documents.filter(({ silence }) => silence === 'before-event').map(({ short }) => short);
+  const silent = documents.filter(({ silence }) => silence === 'silent').map(({ short }) => short);
+  const longest = [...covering].sort((a, b) => b.counts.sentences - a.counts.sentences)[0];
+  const length =
+    longest && covering.length > 1
+      ? `${longest.short} says most of it, in ${counted(longest.counts.sentences, 'sentence')}.`
+      : '';
+  const before = early.length > 0 ? `${listed(early)} wrote before ${topic.event?.what ?? 'it'}` : '';
+  if (silent.length === 0 && early.length === 0)
+    return sentence(`All ${inWords(documents.length)} documents speak of it.`, length, 'At a glance', '#glance');
+  const quiet = silent.length > 0 ? `${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} silent` : '';
+  return sentence(
+    `${capital([quiet, before].filter((each) => each !== '').join('; '))}.`,
+    length,
+    'What was looked for',
+    '#silence',
+  );
+}
