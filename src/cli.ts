@@ -1,6 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { ParallaxError } from './text/error.js';
+import { ParallaxError, type ErrorCode } from './text/error.js';
+
+/** What keeps a store shut, whatever is asked of it. */
+const UNOPENED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'store-corrupt',
+  'store-foreign',
+  'store-in-use',
+  'store-migration',
+  'store-newer',
+]);
 
 /** The command line: each command loads only what it needs, so that a small one starts at once. */
 const program = new Command('parallax')
@@ -9,20 +18,68 @@ const program = new Command('parallax')
   .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'parallax: ')) })
   .showHelpAfterError(false);
 
+const CORPUS = ['--corpus <name>', 'a corpus of your own instead of the built-in one'] as const;
+
+program
+  .command('corpora')
+  .description('list the built-in corpus and your own')
+  .action(async () => (await import('./cli/corpora.js')).corpora());
+
+program
+  .command('import')
+  .description('take files and folders into a corpus, which is made where it is not there')
+  .option('--corpus <name>', 'the corpus that takes them')
+  .option('--archive <file>', 'an exported corpus, to be one again')
+  .argument('[files...]', '.txt, .md, .html, .docx, .pdf, .eml, .zip of these, .jsonl, .csv; folders of them')
+  .action(async (files: string[], options: unknown) => (await import('./cli/import.js')).importAsked(files, options));
+
+program
+  .command('export')
+  .description('write a corpus as one archive: originals, metadata, topics, names, disputes')
+  .argument('<corpus>')
+  .requiredOption('--to <file>', 'where to write it')
+  .action(async (corpus: string, options: unknown) => (await import('./cli/export.js')).exportAsked(corpus, options));
+
+program
+  .command('delete')
+  .description('take a corpus away; says how to have it back')
+  .argument('<corpus>')
+  .action(async (corpus: string) => (await import('./cli/delete.js')).deleteAsked(corpus));
+
+program
+  .command('undo')
+  .description('take back one change of a corpus')
+  .argument('<corpus>', 'its id')
+  .argument('<change>', 'the number of the change')
+  .action(async (corpus: string, change: string) => (await import('./cli/delete.js')).undoAsked(corpus, change));
+
+program
+  .command('backup')
+  .description('copy all your corpora beside themselves; says where to')
+  .action(async () => (await import('./cli/backup.js')).backup());
+
 program
   .command('topics')
-  .description('list the topics of the built-in corpus')
-  .action(async () => (await import('./cli/topics.js')).topics());
+  .description('list the topics of a corpus')
+  .option(...CORPUS)
+  .action(async (options: unknown) => (await import('./cli/topics.js')).topics(options));
+
+program
+  .command('suggest')
+  .description('list what documents share and no topic finds yet')
+  .option(...CORPUS)
+  .action(async (options: unknown) => (await import('./cli/suggest.js')).suggest(options));
 
 program
   .command('compare')
   .description('compare what documents say of a topic')
-  .option('--topic <id>', 'a topic of the built-in corpus')
+  .option(...CORPUS)
+  .option('--topic <id>', 'a topic of the corpus')
   .option('--query <words>', 'a topic in your own words')
   .option('--format <format>', 'json, csv or text', 'text')
   .option('--reference <id>', 'the document that the others are set against; none sets each against all others')
   .option('--part <table>', 'which table CSV gives: passages, statements, facts …', 'passages')
-  .argument('[files...]', 'text files to compare instead of the built-in documents')
+  .argument('[files...]', 'text files to compare instead of a corpus')
   .action(async (files: string[], options: unknown) =>
     (await import('./cli/compare.js')).compareDocuments(files, options),
   );
@@ -39,7 +96,8 @@ program
 program
   .command('sheet')
   .description('print the comparison sheet of a topic as a PDF')
-  .option('--topic <id>', 'a topic of the built-in corpus')
+  .option(...CORPUS)
+  .option('--topic <id>', 'a topic of the corpus')
   .option('--query <words>', 'a topic in your own words')
   .requiredOption('--pdf <file>', 'where to write it')
   .option('--paper <size>', 'a4 or letter', 'a4')
@@ -58,12 +116,12 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** 2 for what the caller can mend, said in one line; help that was asked for is no error. */
+/** 2 for what the caller can mend, 3 for a store that may not be opened, said in one line; help that was asked for is no error. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParallaxError) {
     process.stderr.write(`parallax: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
-    return 2;
+    return UNOPENED.has(error.code) ? 3 : 2;
   }
   // A reader that closed its end ("… | head") has had enough.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;

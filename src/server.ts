@@ -1,39 +1,99 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
-import { openSeedLibrary } from './corpus/seed-library.js';
+import { homedir } from 'node:os';
 import { ParallaxError } from './text/error.js';
-import { createApp } from './web/app.js';
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_HOST = '127.0.0.1';
+/** Answers under way have so long to end; whoever stops a program waits ten seconds before they kill it. */
+const DRAIN_MS = 7_000;
+/** A body that trickles in longer than this is none. */
+const LONGEST_REQUEST_MS = 120_000;
 
-/** `npm start`: serves the seed comparison on the loopback. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What is served, and how it is put away. */
+interface Served {
+  readonly app: Handler;
+  readonly close: () => Promise<void>;
+}
+
+/** `npm start`: serves the seeds and the reader's own corpora on the loopback. */
 function main(): void {
   const port = portOf(process.env.PORT);
   const host = hostOf(process.env.HOST);
-  // The address is given before the library is opened: a request that comes earlier waits for it, not for a refusal.
-  let app: ReturnType<typeof createApp> | undefined;
-  const open = (): NonNullable<typeof app> => (app ??= createApp(openSeedLibrary(), { host }));
+  // The address is given before all is opened: a request that comes earlier waits for it, not for a refusal.
+  let served: Promise<Served> | undefined;
   const server = createServer((request, response) => {
-    orStop(() => {
-      open()(request, response);
+    void served?.then(({ app }) => {
+      app(request, response);
     });
   });
+  server.requestTimeout = LONGEST_REQUEST_MS;
   server.on('error', (error: NodeJS.ErrnoException) => {
     stop(listenError(error, host, port));
   });
   server.listen(port, host, () => {
-    process.stdout.write(`Parallax is at http://${isIPv6(host) ? `[${host}]` : host}:${port}\n`);
-    setImmediate(() => {
-      orStop(open);
-    });
+    served = serve(host, `http://${isIPv6(host) ? `[${host}]` : host}:${port}`);
+    served.catch(stop);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeAllConnections();
+      void drain(server).then(async () => {
+        await (await served)?.close();
+        process.exit(0);
+      });
     });
   }
+}
+
+/** The store is opened before the address is given, since a store that cannot be opened ends the program. */
+async function serve(host: string, address: string): Promise<Served> {
+  const { dataFolder } = await import('./corpus/store/folder.js');
+  const { openStore } = await import('./corpus/store/store.js');
+  const store = await openStore(dataFolder(process.env, process.platform, homedir()), { reserved: ['seeds'] });
+  process.stdout.write(`Parallax is at ${address}\n`);
+  const [{ openCorpora }, { openSeedLibrary }, { sharedParsers }, { createApp }, { pino }] = await Promise.all([
+    import('./corpus/corpora.js'),
+    import('./corpus/seed-library.js'),
+    import('./corpus/import/parser-process.js'),
+    import('./web/app.js'),
+    import('pino'),
+  ]);
+  const corpora = openCorpora(store);
+  const logger = pino({ base: null, level: process.env.PARALLAX_LOG ?? 'info' });
+  const app = createApp(openSeedLibrary(), {
+    corpora,
+    host,
+    log: (line) => {
+      logger.info(line);
+    },
+    onFault: (error) => {
+      logger.error({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    },
+  });
+  return {
+    app,
+    close: async () => {
+      await sharedParsers().close();
+      await corpora.close();
+    },
+  };
+}
+
+/** No new connections; those that wait for nothing are closed, the others when they are answered. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+  }, DRAIN_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 function portOf(value: string | undefined): number {
@@ -68,18 +128,15 @@ function listenError({ code, message }: NodeJS.ErrnoException, host: string, por
   );
 }
 
-function orStop(work: () => unknown): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof ParallaxError)) throw error;
-    stop(error);
-  }
-}
-
-function stop(error: ParallaxError): void {
+/** 3 where a store cannot be opened, 2 for what else a person can mend. */
+function stop(error: unknown): void {
+  if (!(error instanceof ParallaxError)) throw error;
   process.stderr.write(`parallax: ${error.message}\n`);
-  process.exit(2);
+  process.exit(error.code.startsWith('store-') ? 3 : 2);
 }
 
-orStop(main);
+try {
+  main();
+} catch (error) {
+  stop(error);
+}

@@ -42,8 +42,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
   server: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
   build: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet'],
+  torture: ['text', 'corpus'],
+  fuzz: ['text', 'corpus', 'torture'],
   validity: ['text', 'devices', 'compare', 'corpus', 'build', 'cli'],
-  bench: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet', 'build', 'server'],
+  bench: ['text', 'devices', 'topics', 'compare', 'corpus', 'web', 'sheet', 'build', 'server', 'torture'],
 };
 
 const CORE = new Set(['text', 'devices', 'topics', 'compare']);

@@ -2,6 +2,7 @@ import { coldStarts } from './cold-starts.js';
 import { readings } from './readings.js';
 import { serving } from './serving.js';
 import { statements } from './statements.js';
+import { storing } from './store.js';
 import type { Figure } from './figure.js';
 
 /**
@@ -9,7 +10,13 @@ import type { Figure } from './figure.js';
  * this very run, since machines differ and are noisy. Nothing fails here; the bounds are printed beside the figures.
  */
 async function main(args: readonly string[]): Promise<void> {
-  const figures: Figure[] = [...readings(), ...statements(), ...(await coldStarts()), ...(await serving())];
+  const figures: Figure[] = [
+    ...readings(),
+    ...statements(),
+    ...(await coldStarts()),
+    ...(await serving()),
+    ...(await storing()),
+  ];
   if (args.includes('--json')) {
     process.stdout.write(
       `${JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, round(value)])), null, 2)}\n`,

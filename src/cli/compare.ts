@@ -1,5 +1,4 @@
 import { loadLexicon, loadNamesAnywhere, loadSeeds, loadWordLists } from '../corpus/compiled.js';
-import { openSeedLibrary } from '../corpus/seed-library.js';
 import { analyseDocument, readDocuments } from '../corpus/files.js';
 import { openLibrary, type Library } from '../corpus/library.js';
 import { pack } from '../corpus/packed.js';
@@ -8,18 +7,25 @@ import type { Comparison } from '../compare/schema/comparison.js';
 import type { CompareOptions } from '../compare/compare.js';
 import { comparisonCsv, PARTS, type Part } from '../sheet/csv.js';
 import { ParallaxError } from '../text/error.js';
+import { withLibrary } from './asked-library.js';
 import { choice, text, write } from './options.js';
 
 export async function compareDocuments(files: readonly string[], options: unknown): Promise<void> {
   const format = choice(text(options, 'format'), 'format', ['json', 'csv', 'text']);
-  const library = files.length > 0 ? await libraryOf(files) : openSeedLibrary();
+  const corpus = text(options, 'corpus');
+  if (corpus !== undefined && files.length > 0)
+    throw new ParallaxError('bad-option', 'a comparison is of files or of a corpus', 'leave out --corpus or the files');
   const part = choice(text(options, 'part') ?? 'passages', 'part', PARTS);
   if (part !== 'passages' && format !== 'csv')
     throw new ParallaxError('bad-option', '--part is for CSV, which holds one table', 'add --format csv');
-  const comparison = compareAsked(library, text(options, 'topic'), text(options, 'query'), {
-    reference: text(options, 'reference'),
-  });
-  await write(await shown(comparison, format, part));
+  const compare = async (library: Library): Promise<void> => {
+    const comparison = compareAsked(library, text(options, 'topic'), text(options, 'query'), {
+      reference: text(options, 'reference'),
+    });
+    await write(await shown(comparison, format, part));
+  };
+  if (files.length > 0) await compare(await libraryOf(files));
+  else await withLibrary(corpus, compare);
 }
 
 /** The comparison that `--topic` or `--query` asks for. */

@@ -1,8 +1,25 @@
-import { loadSeeds } from '../corpus/compiled.js';
-import { write } from './options.js';
+import { text, write } from './options.js';
 
-export async function topics(): Promise<void> {
-  const { seeds } = loadSeeds();
-  const widest = Math.max(...seeds.topics.map(({ id }) => id.length));
-  await write(seeds.topics.map(({ id, title, question }) => `${id.padEnd(widest)}  ${title}: ${question}\n`).join(''));
+/** `parallax topics`: what can be compared in a corpus, a line each. */
+export async function topics(options: unknown): Promise<void> {
+  const found = await topicsOf(text(options, 'corpus'));
+  const widest = Math.max(0, ...found.map(({ id }) => id.length));
+  await write(found.map(({ id, title, question }) => `${id.padEnd(widest)}  ${title}: ${question}\n`).join(''));
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+}
+
+/** Neither needs a library opened. */
+async function topicsOf(corpus: string | undefined): Promise<readonly Titled[]> {
+  const { builtIn, ownCorpus, withStore } = await import('./store.js');
+  if (corpus === undefined || corpus === builtIn())
+    return (await import('../corpus/compiled.js')).loadSeeds().seeds.topics;
+  return withStore(async (store) => {
+    const { id } = await ownCorpus(store, corpus);
+    return (await store.list(id, 'topic')).map(({ value }) => value);
+  });
 }

@@ -2,6 +2,7 @@ import { contrastOf } from './contrast.js';
 import { comparedDocument, dateOf, type Source } from './document.js';
 import { factsOf } from './facts.js';
 import { fragilityOf } from './fragility.js';
+import { applyPins } from '../topics/pins.js';
 import { retrieve } from '../topics/retrieve.js';
 import type { OpenTopic } from '../topics/topic.js';
 import type { Names } from '../devices/referent.js';
@@ -44,7 +45,10 @@ export function compare(
         .join(', ')}`,
     );
   const { id, title, question, typed, cues, not, event = null } = open.topic;
-  const found = sources.map((source) => ({ source, retrieved: retrieve(source.analysis.reading, open) }));
+  const found = sources.map((source) => {
+    const { reading } = source.analysis;
+    return { source, retrieved: applyPins(reading, retrieve(reading, open), source.pins) };
+  });
   const onTopic = found.map(({ source, retrieved }): OnTopic => ({
     id: source.id,
     date: dateOf(source),

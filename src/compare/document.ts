@@ -2,7 +2,9 @@ import type { Analysis, Finding } from '../devices/analysis.js';
 import { DEVICE_IDS } from '../devices/lexicon/entry.js';
 import { toneOf } from '../devices/sentiment.js';
 import type { Names } from '../devices/referent.js';
-import type { NearMiss, Retrieved } from '../topics/retrieve.js';
+import type { Pin, Pinned } from '../topics/pins.js';
+import type { NearMiss } from '../topics/retrieve.js';
+import { countsForAuthor, isCounted, openDisputes, type Dispute } from './disputes.js';
 import { publishedBefore } from './event.js';
 import { framesOf } from './frames.js';
 import { labelsUsed } from './labels.js';
@@ -24,6 +26,9 @@ export interface Source {
   readonly date: ComparedDocument['date'];
   readonly latest: ComparedDocument['latest'];
   readonly analysis: Analysis;
+  /** Sentences put into this topic or taken out of it by hand. */
+  readonly pins?: readonly Pin[] | undefined;
+  readonly disputes?: readonly Dispute[] | undefined;
 }
 
 /** ISO date of publication; null when the text states none. */
@@ -34,24 +39,26 @@ export function dateOf({ date }: Pick<Source, 'date'>): string | null {
 /** One column of the comparison; how fragile its scores are is known when all columns are. */
 export function comparedDocument(
   source: Source,
-  { passages, nearestMiss }: Retrieved,
+  { passages, nearestMiss, takenOut }: Pinned,
   names: Names,
   { frames }: WordLists,
   event: Comparison['topic']['event'],
 ): ComparedDocument {
-  const { analysis, ...described } = source;
+  const { analysis, id, file, short, title, outlet, author, date, latest } = source;
+  const disputed = openDisputes(source.disputes);
   const compared = passages.map(({ sentences }) => {
-    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason));
+    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason, disputed));
     return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
   });
   const indices = passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
   const sentences = compared.flatMap((passage) => passage.sentences);
   return {
-    ...described,
+    ...{ id, file, short, title, outlet, author, date, latest },
     coverage: compared.length > 0 ? 'covered' : 'silent',
     silence: compared.length > 0 ? null : publishedBefore(dateOf(source), event?.date) ? 'before-event' : 'silent',
     nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss, names) : null,
     passages: compared,
+    takenOut: takenOut.map(({ index, note }) => ({ ...shownSentence(analysis, index), note })),
     counts: countsOf(analysis, indices, sentences),
     tone: documentTone(sentences),
     labels: labelsUsed(analysis, indices, names),
@@ -64,27 +71,38 @@ export function comparedDocument(
 }
 
 export function comparedSentence(
-  { reading, findings }: Analysis,
+  analysis: Analysis,
   index: number,
   reason: ComparedSentence['reason'],
+  disputed?: Disputed,
 ): ComparedSentence {
-  const sentence = reading.sentences[index];
-  const start = sentence?.start ?? 0;
-  const end = sentence?.end ?? 0;
-  const inside = between(findings, start, end);
+  const { text } = analysis.reading;
+  const shown = shownSentence(analysis, index);
+  const findings = between(analysis.findings, shown.start, shown.end).map((finding) =>
+    comparedFinding(text, finding, disputed),
+  );
   return {
-    start,
-    end,
-    text: reading.text.slice(start, end),
+    ...shown,
     reason,
-    tone: toneOf(inside.flatMap(({ valence }) => (valence === undefined ? [] : [valence]))),
-    findings: inside.map((finding) => comparedFinding(reading.text, finding)),
+    tone: toneOf(
+      findings.flatMap((finding) => (finding.valence !== null && isCounted(finding) ? [finding.valence] : [])),
+    ),
+    findings,
   };
 }
+
+function shownSentence({ reading }: Analysis, index: number): { start: number; end: number; text: string } {
+  const { start = 0, end = 0 } = reading.sentences[index] ?? {};
+  return { start, end, text: reading.text.slice(start, end) };
+}
+
+/** What a reader objects to in a finding; null for nothing. */
+export type Disputed = ReturnType<typeof openDisputes>;
 
 export function comparedFinding(
   text: string,
   { device, entry, start, end, voice, speaker, note, valence }: Finding,
+  disputed: Disputed = openDisputes(),
 ): ComparedFinding {
   return {
     device,
@@ -102,6 +120,7 @@ export function comparedFinding(
     direction: entry.direction,
     strength: entry.strength,
     valence: valence ?? null,
+    disputed: disputed({ device, entry: entry.id, start, end }),
   };
 }
 
@@ -131,17 +150,12 @@ function countsOf(
   const findings = sentences.flatMap((sentence) => sentence.findings);
   const marks = Object.fromEntries(
     DEVICE_IDS.map((device) => {
-      const all = findings.filter((finding) => finding.device === device);
-      const author = all.filter((finding) => countsForAuthor(finding)).length;
+      const all = findings.filter((finding) => finding.device === device && isCounted(finding));
+      const author = all.filter(countsForAuthor).length;
       return [device, { author, all: all.length, per100: words === 0 ? 0 : Math.round((author / words) * 1000) / 10 }];
     }),
   ) as ComparedDocument['counts']['marks'];
   return { sentences: indices.length, words, marks };
-}
-
-/** Scare quotes are the author's own device, although the words between them are not his. */
-export function countsForAuthor({ voice, device }: Pick<ComparedFinding, 'voice' | 'device'>): boolean {
-  return voice === 'author' || (voice === 'scare' && device === 'distancing');
 }
 
 export function wordsIn(forms: readonly string[], sentence: { first: number; last: number } | undefined): number {

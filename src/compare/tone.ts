@@ -1,4 +1,5 @@
 import { toneOf } from '../devices/sentiment.js';
+import { isCounted } from './disputes.js';
 import type { ComparedSentence, DocumentTone } from './schema/document.js';
 
 /**
@@ -10,7 +11,9 @@ export const FEWEST_SENTENCES_FOR_TONE = 5;
 /** A document's tone on a topic: the mean of its sentences' tones, from words in the author's voice. */
 export function documentTone(sentences: readonly ComparedSentence[]): DocumentTone {
   const ofAuthor = sentences.map(({ findings }) =>
-    findings.flatMap(({ valence, voice }) => (valence !== null && voice === 'author' ? [valence] : [])),
+    findings.flatMap((finding) =>
+      finding.valence !== null && finding.voice === 'author' && isCounted(finding) ? [finding.valence] : [],
+    ),
   );
   const enough = sentences.length >= FEWEST_SENTENCES_FOR_TONE;
   return {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { compare, type CompareOptions } from '../compare/compare.js';
+import type { Dispute } from '../compare/disputes.js';
 import type { Source } from '../compare/document.js';
 import type { Comparison } from '../compare/schema/comparison.js';
 import type { WordLists } from '../compare/word-lists.js';
 import type { Analysis } from '../devices/analysis.js';
 import type { Lexicon } from '../devices/lexicon/lexicon.js';
 import type { Names } from '../devices/referent.js';
+import { grouped } from '../compare/grouped.js';
 import { ParallaxError } from '../text/error.js';
 import { topicFromQuery } from '../topics/from-query.js';
+import type { Pin } from '../topics/pins.js';
 import { openTopic, type Topic } from '../topics/topic.js';
 import type { Document, SeedCorpus } from './corpus.js';
 import { unpack, type PackedAnalysis } from './packed.js';
@@ -24,6 +27,10 @@ export interface Library {
   /** Changes when a document, a topic, a name, the lexicon or the program does: what caches and ETags hang on. */
   readonly version: string;
   readonly analysisOf: (document: Document) => Analysis;
+  /** Sentences put into a topic or taken out of it by hand. */
+  readonly pinsOf: (topic: string, document: Pick<Document, 'id'>) => readonly Pin[];
+  /** What readers object to in a document's marks. */
+  readonly disputesOf: (document: Pick<Document, 'id'>) => readonly Dispute[];
   /** @throws {ParallaxError} `bad-topic` */
   readonly topic: (id: string) => Topic;
   readonly compareTopic: (topic: Topic, options?: CompareOptions) => Comparison;
@@ -38,6 +45,14 @@ export interface Kept {
   readonly packed: PackedAnalysis;
 }
 
+/** Corrections by hand, of all topics and documents of a corpus. */
+export interface ByHand {
+  readonly pins: readonly (Pin & { readonly topic: string; readonly document: string })[];
+  readonly disputes: readonly (Dispute & { readonly document: string })[];
+}
+
+export const NOTHING_BY_HAND: ByHand = { pins: [], disputes: [] };
+
 export interface LibraryParts {
   readonly seeds: Pick<SeedCorpus, 'id' | 'title' | 'topics' | 'referents'>;
   readonly kept: readonly Kept[];
@@ -47,9 +62,18 @@ export interface LibraryParts {
   readonly lists: () => WordLists;
   /** Changes when the program does: what it renders may differ then. */
   readonly build: string;
+  readonly byHand?: ByHand | undefined;
 }
 
-export function openLibrary({ seeds, kept, lexicon, names, lists, build }: LibraryParts): Library {
+export function openLibrary({
+  seeds,
+  kept,
+  lexicon,
+  names,
+  lists,
+  build,
+  byHand = NOTHING_BY_HAND,
+}: LibraryParts): Library {
   const entries = [...lexicon.entries, ...names.entries];
   const packedOf = new Map(kept.map(({ document, packed }) => [document, packed]));
   const documents = kept.map(({ document }) => document);
@@ -69,10 +93,19 @@ export function openLibrary({ seeds, kept, lexicon, names, lists, build }: Libra
     if (!packed) throw new Error(`document ${document.id} is not of this library`);
     return unpack(document.text, packed, entries);
   };
+  const pins = grouped(byHand.pins, ({ topic, document }) => `${topic} ${document}`);
+  const pinsOf = (topic: string, { id }: Pick<Document, 'id'>): readonly Pin[] => pins.get(`${topic} ${id}`) ?? [];
+  const disputes = grouped(byHand.disputes, ({ document }) => document);
+  const disputesOf = ({ id }: Pick<Document, 'id'>): readonly Dispute[] => disputes.get(id) ?? [];
   const compareTopic = remembered((topic: Topic, options?: CompareOptions): Comparison =>
     compare(
       openTopic(topic, names, lexicon.inflect),
-      documents.map((document) => sourceOf(document, analysisOf(document))),
+      documents.map((document) => ({
+        ...sourceOf(document, analysisOf(document)),
+        // A typed topic is nobody's to correct: it is made anew each time.
+        pins: topic.typed ? [] : pinsOf(topic.id, document),
+        disputes: disputesOf(document),
+      })),
       { ...frame, lists: lists() },
       options,
     ),
@@ -92,8 +125,13 @@ export function openLibrary({ seeds, kept, lexicon, names, lists, build }: Libra
     lists,
     documents,
     topics: seeds.topics,
-    version: sha256(JSON.stringify([build, lexicon.version, seeds.topics, seeds.referents, documents])).slice(0, 12),
+    version: sha256(JSON.stringify([build, lexicon.version, seeds.topics, seeds.referents, documents, byHand])).slice(
+      0,
+      12,
+    ),
     analysisOf,
+    pinsOf,
+    disputesOf,
     topic: (id) => {
       const topic = seeds.topics.find((each) => each.id === id);
       if (!topic)

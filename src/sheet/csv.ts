@@ -1,12 +1,19 @@
 import { TABLES } from './tables.js';
 import type { Comparison } from '../compare/schema/comparison.js';
-import type { ComparedDocument } from '../compare/schema/document.js';
+import type { ComparedDocument, ComparedFinding } from '../compare/schema/document.js';
 
 export type Cell = string | number | null;
 
 /** What CSV can hold of a comparison, a table at a time. */
 export const PARTS = ['passages', ...(Object.keys(TABLES) as (keyof typeof TABLES)[])] as const;
 export type Part = (typeof PARTS)[number];
+
+/** A reader's objection to a mark, and whether the mark is left out of counts for it. */
+export const DISPUTED = ['disputed', 'left out'] as const;
+
+export function disputedCells(disputed: ComparedFinding['disputed']): Cell[] {
+  return disputed ? [disputed.note || 'yes', disputed.counts ? 'no' : 'yes'] : [null, null];
+}
 
 const HEAD = [
   'topic',
@@ -25,6 +32,8 @@ const HEAD = [
   'speaker',
   'why',
   'source',
+  ...DISPUTED,
+  'on topic by',
 ] as const;
 
 /** One table of a comparison as CSV; its passages with a row a finding, and a row for a sentence without any. */
@@ -42,8 +51,9 @@ function documentRows(topic: string, { id, outlet, passages }: ComparedDocument)
     .flatMap(({ sentences }) => sentences)
     .flatMap((sentence): Cell[][] => {
       const head = [topic, id, outlet, sentence.start, sentence.end, sentence.text];
-      if (sentence.findings.length === 0) return [[...head, ...HEAD.slice(head.length).map(() => null)]];
-      return sentence.findings.map(({ device, entry, category, start, end, text, voice, speaker, why, source }) => [
+      if (sentence.findings.length === 0)
+        return [[...head, ...HEAD.slice(head.length, -1).map(() => null), sentence.reason]];
+      return sentence.findings.map(({ device, entry, category, start, end, text, voice, speaker, why, ...more }) => [
         ...head,
         device,
         entry,
@@ -54,7 +64,9 @@ function documentRows(topic: string, { id, outlet, passages }: ComparedDocument)
         voice,
         speaker,
         why,
-        source,
+        more.source,
+        ...disputedCells(more.disputed),
+        sentence.reason,
       ]);
     });
 }

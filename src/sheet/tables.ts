@@ -17,6 +17,7 @@ export const TABLES = {
   symmetry: symmetryRows,
   fragility: fragilityRows,
   silence: silenceRows,
+  'taken-out': takenOutRows,
 } as const satisfies Record<string, (comparison: Comparison) => Cell[][]>;
 
 /** A row a sentence, and a row for each document that does not say it. */
@@ -197,6 +198,16 @@ function absenceCells(absence: Omit<Absence, 'document'> | null): Cell[] {
   if (!absence) return ABSENCE.map(() => null);
   const { reason, searched, nearest } = absence;
   return [reason, joined(searched), nearest?.text ?? null, nearest?.start ?? null, nearest?.similarity ?? null];
+}
+
+/** Sentences that the cues found and a reader took out. */
+function takenOutRows({ documents }: Comparison): Cell[][] {
+  return [
+    ['document', 'start', 'end', 'text', 'note'],
+    ...documents.flatMap(({ id, takenOut }) =>
+      takenOut.map(({ start, end, text, note }) => [id, start, end, text, note]),
+    ),
+  ];
 }
 
 function joined(words: readonly string[]): string {

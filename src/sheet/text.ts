@@ -21,26 +21,47 @@ export function comparisonText(comparison: Comparison): string {
 }
 
 function coveredText(document: ComparedDocument): string {
-  const { counts, tone, passages } = document;
+  const { counts, tone, passages, takenOut } = document;
   const score = tone.score === null ? 'too few sentences to score' : `tone ${tone.score > 0 ? '+' : ''}${tone.score}`;
   const head = `${headOf(document)}\n${counts.sentences} sentence${counts.sentences === 1 ? '' : 's'}, ${counts.words} words; ${score}`;
-  return [head, ...passages.map(({ sentences }) => sentences.map(sentenceText).join('\n'))].join('\n\n');
+  return [
+    head,
+    ...passages.map(({ sentences }) => sentences.map(sentenceText).join('\n')),
+    ...takenOut.map(takenOutText),
+  ].join('\n\n');
 }
 
-function sentenceText({ text, findings }: ComparedDocument['passages'][number]['sentences'][number]): string {
+function takenOutText({ text, note }: ComparedDocument['takenOut'][number]): string {
+  return [
+    wrapped(oneLine(text), '  '),
+    wrapped(`Taken out by hand${note === '' ? '.' : `: ${oneLine(note)}`}`, '      '),
+  ].join('\n');
+}
+
+function sentenceText({ text, reason, findings }: ComparedDocument['passages'][number]['sentences'][number]): string {
   const framing = findings.filter(({ device }) => device !== 'sentiment');
-  return [wrapped(oneLine(text), '  '), ...framing.map(findingText)].join('\n');
+  const byHand = reason === 'pinned' ? [wrapped('Put in by hand.', '      ')] : [];
+  return [wrapped(oneLine(text), '  '), ...byHand, ...framing.map(findingText)].join('\n');
 }
 
-function findingText({ device, text, voice, speaker, why, neutral }: ComparedFinding): string {
+function findingText({ device, text, voice, speaker, why, neutral, disputed }: ComparedFinding): string {
   const plainer = neutral.length > 0 ? ` Plainer: ${neutral.join(', ')}.` : '';
   const says = voice === 'author' ? '' : ` (${voice}${speaker ? `: ${oneLine(speaker)}` : ''})`;
-  return wrapped(`${NAMES.get(device) ?? device}: ${oneLine(text)}${says} - ${why}${plainer}`, '      ');
+  return wrapped(
+    `${NAMES.get(device) ?? device}: ${oneLine(text)}${says} - ${why}${plainer}${disputed ? disputedText(disputed) : ''}`,
+    '      ',
+  );
+}
+
+/** " Disputed: it is the law's own word. Not counted." */
+function disputedText({ note, counts }: NonNullable<ComparedFinding['disputed']>): string {
+  return ` Disputed${note === '' ? '' : `: ${oneLine(note)}`}${/[.!?]$/.test(note) ? '' : '.'}${counts ? '' : ' Not counted.'}`;
 }
 
 function silentText(document: ComparedDocument): string {
-  const { nearestMiss: miss, silence } = document;
+  const { nearestMiss: miss, silence, takenOut } = document;
   const quiet = silence === 'before-event' ? 'published before the event' : 'silent';
+  if (takenOut.length > 0) return [`${headOf(document)}\n${quiet}.`, ...takenOut.map(takenOutText)].join('\n\n');
   if (!miss) return `${headOf(document)}\n${quiet}; no sentence comes near.`;
   const lacks = miss.missing.map((group) => group.join(' or ')).join('; and ');
   return `${headOf(document)}\n${quiet}. Nearest miss:\n${wrapped(oneLine(miss.text), '  ')}\n${wrapped(`It holds ${miss.met.map(oneLine).join(', ')}; it lacks ${lacks}.`, '      ')}`;

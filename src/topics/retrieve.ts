@@ -1,9 +1,10 @@
 import { sentenceAt, type Reading, type Sentence } from '../text/reading.js';
 import { continues } from './continuation.js';
+import { runsOf } from './pins.js';
 import type { OpenTopic } from './topic.js';
 
-/** Why a sentence belongs to a topic: a cue was met, it goes on from the one before, or it stands between two. */
-export type Reason = 'cue' | 'continues' | 'between';
+/** Why a sentence belongs to a topic: a cue was met, it goes on from the one before, it stands between two, or a reader put it in. */
+export type Reason = 'cue' | 'continues' | 'between' | 'pinned';
 
 /** Consecutive sentences of one document on one topic: indices into `Reading.sentences`. */
 export interface Passage {
@@ -37,7 +38,7 @@ export function retrieve(reading: Reading, open: OpenTopic): Retrieved {
   goOn(reading, onTopic, met, open);
   fillBetween(reading, onTopic, met, open);
   return {
-    passages: passagesOf(reading, onTopic),
+    passages: runsOf([...onTopic].sort(([a], [b]) => a - b)),
     nearestMiss: onTopic.size > 0 ? undefined : nearest(reading, met, open),
   };
 }
@@ -103,18 +104,6 @@ function fillBetween(reading: Reading, onTopic: Map<number, Reason>, met: Met, {
     if (!onTopic.has(index) && onTopic.has(index - 1) && onTopic.get(index + 1) === 'cue' && !met[index]?.has(notGroup))
       onTopic.set(index, 'between');
   }
-}
-
-function passagesOf(reading: Reading, onTopic: ReadonlyMap<number, Reason>): Passage[] {
-  const passages: { index: number; reason: Reason }[][] = [];
-  reading.sentences.forEach((_, index) => {
-    const reason = onTopic.get(index);
-    if (!reason) return;
-    const last = passages.at(-1);
-    if (last?.at(-1)?.index === index - 1) last.push({ index, reason });
-    else passages.push([{ index, reason }]);
-  });
-  return passages.map((sentences) => ({ sentences }));
 }
 
 /** The sentence that met most of a cue, the earlier of two alike. */

@@ -48,6 +48,9 @@ const STYLES = {
     'facts',
     'term',
     'ladder',
+    'forms',
+    'corpora',
+    'editor',
   ],
   'sheet.css': ['sheet'],
 };

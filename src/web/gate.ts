@@ -1,30 +1,97 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { mediaType, MOST_BYTES } from './body.js';
 import { Refusal } from './refusal.js';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** What comes before anything else: known hosts only, and reading only. */
-export function gate(host: string | undefined): RequestHandler {
+export interface GateOptions {
+  /** A further host name to answer to, beside the loopback's own. */
+  readonly host?: string | undefined;
+  /** Whether there is a store to write to. */
+  readonly writes: boolean;
+}
+
+/** What comes before anything else, the cheapest question first; nothing of a body is read before all are answered. */
+export function gate({ host, writes }: GateOptions): RequestHandler {
   const hosts = new Set(
     host === undefined ? LOOPBACK : [...LOOPBACK, host.includes(':') ? `[${host}]` : host.toLowerCase()],
   );
+  const methods = writes ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
   return (request, response, next) => {
-    if (!hosts.has(hostname(request.headers.host ?? ''))) {
-      // Another name that resolves to this machine may be a page elsewhere that rebinds its DNS to read from it.
-      throw new Refusal(
-        421,
-        'this address is not one that Parallax answers to',
-        'open it as http://127.0.0.1 or http://localhost with the same port',
-      );
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      throw new Refusal(405, `${request.method} changes nothing here: pages can only be read`, 'use GET');
+    try {
+      checkHost(request, hosts);
+      checkLength(request);
+      if (!methods.includes(request.method)) {
+        response.setHeader('Allow', methods.join(', '));
+        throw new Refusal(
+          405,
+          `${request.method} is no method here`,
+          writes ? 'use GET to read and POST to write' : 'use GET: pages can only be read',
+        );
+      }
+      if (request.method === 'POST') {
+        checkSite(request);
+        checkType(request);
+      }
+    } catch (error) {
+      // A body that was not read must not be taken for the next request.
+      if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close');
+      throw error;
     }
     next();
   };
+}
+
+function checkHost({ headers, rawHeaders, url }: IncomingMessage, hosts: ReadonlySet<string>): void {
+  // Node keeps the first of two hosts and takes a whole address for a path; whoever sends either means another reader.
+  const isOne = rawHeaders.filter((each, at) => at % 2 === 0 && each.toLowerCase() === 'host').length < 2;
+  // Another name that resolves to this machine may be a page elsewhere that rebinds its DNS to read from it.
+  if (!isOne || !(url ?? '').startsWith('/') || !hosts.has(hostname(headers.host ?? '')))
+    throw new Refusal(
+      421,
+      'this address is not one that Parallax answers to',
+      'open it as http://127.0.0.1 or http://localhost with the same port',
+    );
+}
+
+function checkLength({ headers }: IncomingMessage): void {
+  const most = MOST_BYTES[mediaType(headers['content-type'] ?? '').type] ?? MOST_BYTES['multipart/form-data'] ?? 0;
+  if (Number(headers['content-length'] ?? 0) > most)
+    throw new Refusal(
+      413,
+      `what was sent is larger than ${most / (1024 * 1024)} MB`,
+      'send it in several pieces, or use “parallax import” from the command line',
+    );
+}
+
+/** A page of another site may make a browser send a form here; browsers say from where. No browser, no header. */
+function checkSite({ headers }: IncomingMessage): void {
+  const site = headers['sec-fetch-site'];
+  const { origin } = headers;
+  const isOwn =
+    (site === undefined || site === 'same-origin' || site === 'none') &&
+    (origin === undefined || origin === `http://${headers.host ?? ''}`);
+  if (!isOwn) throw new Refusal(403, 'this comes from another site', 'make the change on Parallax’s own page');
+}
+
+function checkType({ headers }: IncomingMessage): void {
+  const coding = headers['content-encoding'];
+  if (coding !== undefined && coding !== 'identity')
+    throw new Refusal(415, 'what was sent is compressed', 'send it as it is');
+  const isEmpty =
+    headers['transfer-encoding'] === undefined &&
+    (headers['content-length'] ?? '0') === '0' &&
+    !headers['content-type'];
+  if (isEmpty) return;
+  const { type, charset } = mediaType(headers['content-type'] ?? '');
+  if (!(type in MOST_BYTES) || (charset !== '' && charset !== 'utf-8' && charset !== 'utf8'))
+    throw new Refusal(
+      415,
+      'what was sent is of a type that is not taken',
+      `send ${Object.keys(MOST_BYTES).join(', ')}, in UTF-8`,
+    );
 }
 
 /** Headers that leave a page nothing to run, on whatever is answered. */
@@ -61,6 +128,8 @@ function securityHeaders(): [string, string][] {
         frameAncestors: none,
       },
     },
+    // With none sent at all, a browser calls the origin of our own forms “null”.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: false,
     xFrameOptions: { action: 'deny' },
   });

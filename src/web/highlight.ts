@@ -12,6 +12,8 @@ export interface Mark extends Span {
   readonly first?: boolean | undefined;
   /** Drawn lighter: not in the voice that is counted. */
   readonly aside?: boolean | undefined;
+  /** A reader objects to it: its code is struck through. */
+  readonly disputed?: boolean | undefined;
 }
 
 /** A piece of text between two neighbouring span boundaries. */
@@ -86,10 +88,10 @@ export function marked(text: string, marks: readonly Mark[], offset = 0): Markup
   return markup(highlight(text, marks, offset));
 }
 
-function codeLink({ code, device, label, first, aside }: Mark): string {
+function codeLink({ code, device, label, first, aside, disputed }: Mark): string {
   if (code === undefined) return '';
   const id = first ? ` id="m-${code}"` : '';
-  return `<sup class="code ${device}${aside ? ' aside' : ''}"><a${id} href="#n-${code}" aria-label="${code}, ${escapeText(label ?? device)}">${code}</a></sup>`;
+  return `<sup class="code ${device}${aside ? ' aside' : ''}"><a${id} href="#n-${code}" aria-label="${code}, ${escapeText(label ?? device)}${disputed ? ', disputed' : ''}">${disputed ? `<s>${code}</s>` : code}</a></sup>`;
 }
 
 export function escapeText(text: string): string {

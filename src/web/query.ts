@@ -28,7 +28,8 @@ export type Paper = (typeof PAPERS)[number];
 /** Tone words explain the tone score; they are no framing by themselves, so they are shown only when asked for. */
 export const DEFAULT_SWITCHES: Switches = { devices: DEVICE_IDS.filter((id) => id !== 'sentiment'), voice: 'author' };
 
-const once = <T extends z.ZodType<unknown, string>>(schema: T) =>
+/** A value that may stand only once in an address. */
+export const once = <T extends z.ZodType<unknown, string>>(schema: T): z.ZodType<z.output<T>, string[]> =>
   z
     .array(z.string())
     .length(1, 'may stand only once')

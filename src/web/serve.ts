@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Corpora } from '../corpus/corpora.js';
 import type { Library } from '../corpus/library.js';
 import { csv } from '../sheet/csv.js';
+import { rootOf } from './act.js';
 import type { Assets } from './assets.js';
-import { SECURITY_HEADERS } from './gate.js';
+import type { Drafts } from './drafts.js';
 import { KeptPages, type KeptBody } from './kept.js';
-import type { Answer, Format, Page } from './page.js';
+import { frameOf, ownFrame, withCorpora, type Frame } from './models/frame.js';
+import { openings } from './openings.js';
+import type { Answer, Format, Page, PageRequest, Refused, StoredCorpus } from './page.js';
 import { Refusal } from './refusal.js';
 import { render } from './render.js';
+import { rooted, rootedAddress } from './rooted.js';
+import { matches, notModified, reply, send, type Written } from './send.js';
 
 const TYPES: Record<Format, string> = {
   html: 'text/html; charset=utf-8',
@@ -16,23 +21,36 @@ const TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-const SECURITY = SECURITY_HEADERS.flat();
-const REVALIDATED = ['Cache-Control', 'no-cache', 'Vary', 'Accept-Encoding'];
+export interface Services {
+  readonly library: Library;
+  readonly assets: Assets;
+  readonly build: string;
+  readonly corpora: Corpora | undefined;
+  readonly drafts: Drafts;
+}
 
 export interface Server {
   /** Answers from what is kept, before any routing. */
   readonly kept: RequestHandler;
-  /** A route's handler. */
+  /** The handler of a page of the seeds, or of no corpus. */
   readonly page: (page: Page) => RequestHandler;
+  /** The same page of the stored corpus in the address, analysed. */
+  readonly stored: (page: Page) => RequestHandler;
+  /** A page of a stored corpus that needs no analyses; `library` is the seeds' then, for what stands round it. */
+  readonly listed: (page: Page) => RequestHandler;
+  /** A page shown again with what was refused, as it was given to `stored` or `listed`. */
+  readonly show: (page: Page, refused: Refused) => RequestHandler;
 }
 
 /**
- * Renders once per address, library version and build. An address that has been answered is looked up by its own
- * spelling before routing; its ETag is known before anything is rendered.
+ * Renders once per address, version of the library or revision of the corpus, and build. An address of the seeds that has
+ * been answered is looked up by its own spelling before routing; its ETag is known before anything is rendered.
  */
-export function pageServer(library: Library, assets: Assets, build: string): Server {
+export function pageServer({ library: seeds, assets, build, corpora, drafts }: Services): Server {
   const pages = new KeptPages();
-  const version = `${library.version}-${build}`;
+  const version = `${seeds.version}-${build}`;
+  const opening = corpora && openings(corpora);
+  const listedPages = new Set<Page>();
 
   const kept: RequestHandler = (request, response, next) => {
     const body = pages.get(request.url, version);
@@ -42,26 +60,113 @@ export function pageServer(library: Library, assets: Assets, build: string): Ser
   };
 
   const page =
-    (make: Page): RequestHandler =>
-    (request, response) => {
-      const { url, search, format } = addressOf(request);
-      const answer = make({ library, assets, params: request.params as Record<string, string>, search, format });
-      if ('redirect' in answer) {
-        response.redirect(303, answer.redirect);
+    (make: Page, refused?: Refused): RequestHandler =>
+    (request, response) =>
+      answer(make, { library: seeds, corpus: undefined, refused }, request, response, version);
+
+  const stored =
+    (make: Page, refused?: Refused): RequestHandler =>
+    async (request, response) => {
+      const { corpus, library, reading } = await read(idOf(request), response);
+      if (!library) {
+        reply(response, 202, readingPage(seeds, assets, corpus, reading), { Refresh: '2' });
         return;
       }
-      const etag = `W/"${createHash('sha256').update(`${version} ${format} ${answer.address}`).digest('base64url').slice(0, 22)}"`;
-      if (matches(request, etag)) {
-        notModified(response, etag);
-        return;
-      }
-      const { type, text } = written(answer, format);
-      const body: KeptBody = { version, etag, type, identity: Buffer.from(text) };
-      pages.keep(url, body);
-      send(request, response, body);
+      const own = `${library.version}-${build}-${corpus.id}-${corpus.revision}`;
+      await answer(make, { library, corpus, refused }, request, response, own);
     };
 
-  return { kept, page };
+  const listed = (make: Page, refused?: Refused): RequestHandler => {
+    listedPages.add(make);
+    return async (request, response) => {
+      const corpus = await listing(idOf(request), response);
+      const own = `${seeds.version}-${build}-${corpus.id}-${corpus.revision}`;
+      await answer(make, { library: seeds, corpus, refused }, request, response, own);
+    };
+  };
+
+  return {
+    kept,
+    page: (make) => page(make),
+    stored: (make) => stored(make),
+    listed: (make) => listed(make),
+    show: (make, refused) => (request, response, next) => {
+      const way = idOf(request) === '' ? page : listedPages.has(make) ? listed : stored;
+      return way(make, refused)(request, response, next);
+    },
+  };
+
+  async function read(id: string, response: Response) {
+    if (!opening) throw noStore();
+    const opened = await opening(id, response.locals.format === 'html');
+    response.locals.root = rootOf(id);
+    return opened;
+  }
+
+  async function listing(id: string, response: Response): Promise<StoredCorpus> {
+    if (!opening) throw noStore();
+    const corpus = await opening.list(id);
+    response.locals.root = rootOf(id);
+    return corpus;
+  }
+
+  async function answer(
+    make: Page,
+    { library, corpus, refused }: Pick<PageRequest, 'library' | 'corpus' | 'refused'>,
+    request: Request,
+    response: Response,
+    stands: string,
+  ): Promise<void> {
+    const { url, search, format } = addressOf(request);
+    const root = corpus ? rootOf(corpus.id) : '';
+    const params = request.params as Record<string, string>;
+    const made = await make({ library, corpus, refused, corpora, drafts, root, assets, params, search, format });
+    if ('redirect' in made) {
+      response.redirect(303, rootedAddress(made.redirect, root));
+      return;
+    }
+    const write = (): Written => written(made, format, root, (frame) => framed(frame, corpus, library));
+    if (refused || made.fresh) {
+      reply(response, refused?.status ?? 200, write());
+      return;
+    }
+    const of = made.changes === undefined ? stands : `${stands}-${made.changes}`;
+    const etag = `W/"${createHash('sha256').update(`${of} ${format} ${made.address}`).digest('base64url').slice(0, 22)}"`;
+    if (matches(request, etag)) {
+      notModified(response, etag);
+      return;
+    }
+    const known = pages.get(url, of);
+    if (known) {
+      send(request, response, known);
+      return;
+    }
+    const { type, text } = write();
+    const body: KeptBody = { version: of, etag, type, identity: Buffer.from(text) };
+    pages.keep(url, body);
+    send(request, response, body);
+  }
+
+  function framed(frame: Frame, corpus: StoredCorpus | undefined, library: Library): Frame {
+    if (corpus) return ownFrame(frame, corpus, library !== seeds);
+    return corpora ? withCorpora(frame) : frame;
+  }
+}
+
+function readingPage(library: Library, assets: Assets, corpus: StoredCorpus, reading: string): Written {
+  const { title } = corpus;
+  const frame = ownFrame(
+    frameOf(assets, library, { title: `Reading ${title}`, current: '', typed: null }),
+    corpus,
+    false,
+  );
+  return { type: TYPES.html, text: rooted(render('reading', { frame, title, reading }), rootOf(corpus.id)) };
+}
+
+const idOf = ({ params }: Request): string => (params as Record<string, string>).corpus ?? '';
+
+function noStore(): Refusal {
+  return new Refusal(404, 'there is no store of corpora here', 'start Parallax with “npm start”');
 }
 
 /** `.json` or `.csv` behind a path asks for the same in that form. */
@@ -74,7 +179,7 @@ export const formatOfAddress: RequestHandler = (request, response, next) => {
   next();
 };
 
-function addressOf(request: Parameters<RequestHandler>[0]): { url: string; search: URLSearchParams; format: Format } {
+function addressOf(request: Request): { url: string; search: URLSearchParams; format: Format } {
   const [, search] = cut(request.url, '?');
   return {
     url: request.originalUrl,
@@ -83,55 +188,15 @@ function addressOf(request: Parameters<RequestHandler>[0]): { url: string; searc
   };
 }
 
-function written(answer: Answer, format: Format): { type: string; text: string } {
+function written(answer: Answer, format: Format, root: string, framed: (frame: Frame) => Frame): Written {
   if (answer.plain) return { type: answer.plain.type, text: answer.plain.body() };
   if (format === 'json' && answer.json)
     return { type: TYPES.json, text: `${JSON.stringify(answer.json(), null, 2)}\n` };
   if (format === 'csv' && answer.csv) return { type: TYPES.csv, text: csv(answer.csv()) };
   if (format !== 'html') throw new Refusal(404, 'this page has no such form', `leave .${format} off`);
-  return { type: TYPES.html, text: render(answer.view, answer.html()) };
-}
-
-function send(request: IncomingMessage, response: Response, { etag, type, identity, brotli }: KeptBody): void {
-  const compressed = brotli && takesBrotli(request.headers['accept-encoding'] ?? '') ? brotli : undefined;
-  const bytes = compressed ?? identity;
-  // One array of names and values: setting each header by itself takes as long as all the rest of answering.
-  const head = [
-    ...SECURITY,
-    ...REVALIDATED,
-    'Content-Type',
-    type,
-    'ETag',
-    etag,
-    'Content-Length',
-    String(bytes.length),
-  ];
-  if (compressed) head.push('Content-Encoding', 'br');
-  response.writeHead(200, head);
-  response.end(bytes);
-}
-
-function notModified(response: Response, etag: string): void {
-  response.writeHead(304, ['ETag', etag, ...REVALIDATED]);
-  response.end();
-}
-
-function matches(request: IncomingMessage, etag: string): boolean {
-  const asked = request.headers['if-none-match'];
-  return (
-    asked !== undefined &&
-    (asked === etag ||
-      asked === '*' ||
-      asked.split(',').some((each) => each.trim().replace(/^W\//, '') === etag.replace(/^W\//, '')))
-  );
-}
-
-function takesBrotli(accepted: string): boolean {
-  for (const coding of accepted.split(',')) {
-    const [name = '', quality = ''] = coding.split(';');
-    if (name.trim() === 'br') return !(quality.trim().startsWith('q=') && Number(quality.trim().slice(2)) === 0);
-  }
-  return false;
+  const page = answer.html();
+  const whole = 'frame' in page ? { ...page, frame: framed(page.frame as Frame) } : page;
+  return { type: TYPES.html, text: rooted(render(answer.view, whole), root) };
 }
 
 function cut(text: string, at: string): [string, string] {

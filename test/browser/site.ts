@@ -82,7 +82,7 @@ export async function openSite(): Promise<Site> {
 const TRIES = 30;
 
 /** The first start ever unpacks the browser; while another process does that, it is there and cannot be run yet. */
-async function startWhenUnpacked(tries = TRIES): Promise<Browser> {
+export async function startWhenUnpacked(tries = TRIES): Promise<Browser> {
   try {
     return await startBrowser();
   } catch (error) {

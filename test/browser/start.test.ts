@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newFolder, removeFolders } from '../corpus/store/sample.js';
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const ONE_LINE = /^parallax: [^\n]+\n$/;
@@ -18,6 +21,54 @@ const running = new Set<ChildProcess>();
 afterEach(() => {
   // A process group each, since npm starts the server as a child of its own.
   for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+});
+
+afterAll(removeFolders);
+
+describe('the store', () => {
+  test('that is damaged is left as it is, with the way back and 3', async () => {
+    const PARALLAX_DATA = newFolder();
+    const file = join(PARALLAX_DATA, 'parallax.sqlite');
+    writeFileSync(file, 'x'.repeat(8192));
+    const { code, out, err } = await start(process.execPath, [SERVER], {
+      PORT: String(await freePort()),
+      PARALLAX_DATA,
+    }).ended;
+    expect({ code, out, err }).toEqual({ code: 3, out: '', err: expect.stringMatching(ONE_LINE) });
+    expect(err).toContain(file);
+  });
+
+  test('that another Parallax has open is refused with 3', async () => {
+    const PARALLAX_DATA = newFolder();
+    await start(process.execPath, [SERVER], { PORT: String(await freePort()), PARALLAX_DATA }).said;
+    const { code, err } = await start(process.execPath, [SERVER], { PORT: String(await freePort()), PARALLAX_DATA })
+      .ended;
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringMatching(ONE_LINE) });
+  });
+
+  test('keeps what was answered: a stop and a start lose nothing, and the log has no text', async () => {
+    const PARALLAX_DATA = newFolder();
+    const first = start(process.execPath, [SERVER], { PORT: String(await freePort()), PARALLAX_DATA });
+    const address = (await first.said).trim().split(' ').at(-1) ?? '';
+    const post = (path: string, value: object): Promise<Response> =>
+      fetch(address + path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(value),
+      });
+    expect((await post('/corpora', { title: 'Floods' })).status).toBe(201);
+    const text = 'The river rose above the bridge on Sunday, and the school was closed for the week.';
+    expect((await post('/corpora/floods/documents', { text })).status).toBe(201);
+    const began = performance.now();
+    first.child.kill('SIGTERM');
+    const { code, out, err } = await first.ended;
+    expect({ code, err, soon: performance.now() - began < 10_000 }).toEqual({ code: 0, err: '', soon: true });
+    expect(out).toContain('/corpora/floods/documents');
+    expect(out).not.toContain('river');
+    const second = start(process.execPath, [SERVER], { PORT: String(await freePort()), PARALLAX_DATA });
+    const again = (await second.said).split(' ').at(-1)?.trim() ?? '';
+    expect(await (await fetch(`${again}/corpora/floods/documents/001/edit.json`)).json()).toMatchObject({ text });
+  });
 });
 
 describe('README’s start command', () => {
@@ -68,7 +119,7 @@ describe('README’s start command', () => {
 });
 
 function start(command: string, args: readonly string[], settings: Record<string, string>): Started {
-  const environment = { ...process.env, PORT: '', HOST: '' };
+  const environment = { ...process.env, PORT: '', HOST: '', PARALLAX_DATA: newFolder() };
   const child = spawn(command, args, { env: { ...environment, ...settings }, stdio: 'pipe', detached: true });
   running.add(child);
   let out = '';

@@ -67,7 +67,7 @@ describe('compare', () => {
     expect({ code, err, head: rows[0], last: rows.at(-1) }).toEqual({
       code: 0,
       err: '',
-      head: 'topic,document,outlet,sentence start,sentence end,sentence,device,entry,category,start,end,text,voice,speaker,why,source',
+      head: 'topic,document,outlet,sentence start,sentence end,sentence,device,entry,category,start,end,text,voice,speaker,why,source,disputed,left out,on topic by',
       last: '',
     });
     expect(new Set(rows.slice(1, -1).map((row) => row.split(',')[0]))).toEqual(new Set(['recognition-votes']));

@@ -13,11 +13,16 @@ export interface RunOptions {
   readonly input?: string;
   /** Closes the program's output behind its first piece, as `head` does. */
   readonly closeEarly?: boolean;
+  /** Variables of the environment beside this one's. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the compiled command line as a person would. */
-export async function run(args: readonly string[], { input = '', closeEarly = false }: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: 'pipe' });
+export async function run(
+  args: readonly string[],
+  { input = '', closeEarly = false, env = {} }: RunOptions = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: 'pipe', env: { ...process.env, ...env } });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {

@@ -1,10 +1,12 @@
-import { countsForAuthor } from '../../src/compare/document.js';
+import { countsForAuthor, isCounted } from '../../src/compare/disputes.js';
 import type { ComparedDocument, ComparedFinding, ComparedSentence } from '../../src/compare/schema/document.js';
 import { documentTone } from '../../src/compare/tone.js';
 import { DEVICE_IDS } from '../../src/devices/lexicon/entry.js';
 import { toneOf } from '../../src/devices/sentiment.js';
 
-export type Mark = Partial<Pick<ComparedFinding, 'device' | 'voice' | 'valence' | 'text'>> & { readonly entry: string };
+export type Mark = Partial<Pick<ComparedFinding, 'device' | 'voice' | 'valence' | 'text' | 'disputed'>> & {
+  readonly entry: string;
+};
 export type Column = Pick<ComparedDocument, 'passages' | 'counts' | 'tone'>;
 
 const WORDS = 'The council met again in the town hall and talked about rents until late in the evening on Monday.';
@@ -27,6 +29,7 @@ export function column(sentences: readonly (readonly Mark[])[]): Column {
       direction: 'neither',
       strength: 1,
       valence: null,
+      disputed: null,
       ...mark,
     }));
     const valences = findings.flatMap(({ valence }) => (valence === null ? [] : [valence]));
@@ -43,7 +46,7 @@ export function column(sentences: readonly (readonly Mark[])[]): Column {
   const words = 20 * told.length;
   const marks = Object.fromEntries(
     DEVICE_IDS.map((device) => {
-      const all = findings.filter((finding) => finding.device === device);
+      const all = findings.filter((finding) => finding.device === device && isCounted(finding));
       const author = all.filter(countsForAuthor).length;
       return [device, { author, all: all.length, per100: words === 0 ? 0 : Math.round((author / words) * 1000) / 10 }];
     }),

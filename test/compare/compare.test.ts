@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compare } from '../../src/compare/compare.js';
-import { countsForAuthor } from '../../src/compare/document.js';
+import { countsForAuthor } from '../../src/compare/disputes.js';
 import { comparisonJsonSchema, comparisonSchema, type Comparison } from '../../src/compare/schema/comparison.js';
 import { type ComparedDocument } from '../../src/compare/schema/document.js';
 import { loadWordLists } from '../../src/corpus/compiled.js';

@@ -13,6 +13,7 @@ function sentence(tone: number, ...findings: { valence: number; voice: ComparedF
     speaker: null,
     why: 'x',
     note: null,
+    disputed: null,
     source: 'x',
 
     direction: 'neither',

@@ -57,7 +57,7 @@ describe('CSV', () => {
     const sentences = comparison.documents.flatMap(({ passages }) => passages.flatMap((passage) => passage.sentences));
     const rows = sentences.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
     expect(comparisonRows(comparison)).toHaveLength(rows + 1);
-    expect(new Set(parse(comparisonCsv(comparison)).map((row) => row.length))).toEqual(new Set([16]));
+    expect(new Set(parse(comparisonCsv(comparison)).map((row) => row.length))).toEqual(new Set([19]));
   });
 });
 

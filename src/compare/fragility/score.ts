@@ -1,5 +1,5 @@
 import { toneOf } from '../../devices/sentiment.js';
-import { countsForAuthor } from '../document.js';
+import { countsForAuthor, isCounted } from '../disputes.js';
 import type { ComparedDocument } from '../schema/document.js';
 import type { Fragility } from '../schema/fragility.js';
 
@@ -32,9 +32,10 @@ type Column = Pick<ComparedDocument, 'passages' | 'counts' | 'tone'>;
 export function toneScore({ passages, tone }: Column): Score {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const valences = sentences.map(({ findings }) =>
-    findings.flatMap(({ entry, text, voice, valence }) =>
-      valence !== null && voice === 'author' ? [{ entry, text, valence }] : [],
-    ),
+    findings.flatMap((finding) => {
+      const { entry, text, voice, valence } = finding;
+      return valence !== null && voice === 'author' && isCounted(finding) ? [{ entry, text, valence }] : [];
+    }),
   );
   const above = valences.map((each) => toneOf(each.map(({ valence }) => valence)));
   const terms = termsOf(valences, (entry, sentence) => {

@@ -26,11 +26,20 @@ export const findingSchema = z.strictObject({
   direction: z.enum(DIRECTIONS),
   strength: z.number().int().min(1).max(3),
   valence: z.number().min(-5).max(5).nullable().describe('tone words only, after negation and degree'),
+  disputed: z
+    .strictObject({
+      note: z.string(),
+      counts: z.boolean().describe('false: shown, and left out of counts, rates, tone and fragility'),
+    })
+    .nullable()
+    .describe('a reader’s objection to the mark'),
 });
 
 export const sentenceSchema = z.strictObject({
   ...span,
-  reason: z.enum(['cue', 'continues', 'between']).describe('why the sentence belongs to the topic'),
+  reason: z
+    .enum(['cue', 'continues', 'between', 'pinned'])
+    .describe('why the sentence belongs to the topic; pinned: put in by hand'),
   tone: score.describe('sum of valences in all voices, kept within −1 … +1; 0 without tone words'),
   findings: z.array(findingSchema),
 });
@@ -71,6 +80,9 @@ export const comparedDocumentSchema = z.strictObject({
     .describe('before-event: published before what the topic is about; null where the topic is covered'),
   nearestMiss: z.strictObject({ ...span, met: z.array(z.string()), missing: z.array(z.array(z.string())) }).nullable(),
   passages: z.array(z.strictObject({ start: count, end: count, sentences: z.array(sentenceSchema) })),
+  takenOut: z
+    .array(z.strictObject({ ...span, note: z.string() }))
+    .describe('sentences that the cues found and a reader took out'),
   counts: z.strictObject({ sentences: count, words: count, marks }),
   tone: toneSchema,
   labels: z.array(z.strictObject({ referent: z.string(), name: z.string(), uses: z.array(labelUse) })),

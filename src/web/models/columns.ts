@@ -2,14 +2,19 @@ import type { Comparison } from '../../compare/schema/comparison.js';
 import type { ComparedDocument, ComparedSentence } from '../../compare/schema/document.js';
 import type { Library } from '../../corpus/library.js';
 import { marked, type Mark, type Markup } from '../highlight.js';
-import { counted } from '../prose.js';
+import { capital, counted } from '../prose.js';
 import type { Switches } from '../query.js';
-import { numbering, type Note, type Numbered } from './notes.js';
-import { documentHref, sourceLine, type SourceLine } from './source.js';
+import { numbering, type Note } from './notes.js';
+import { disputeHref } from './dispute-page.js';
+import { pinHref, sentencesHref } from './pin-page.js';
+import { documentHref, sourceLine, topicHref, type SourceLine } from './source.js';
 
 export interface PassageSentence {
   /** "+" before a sentence that names nothing of the topic itself. */
   readonly joins: boolean;
+  readonly pinned: boolean;
+  /** Where to take it out; empty where nothing can be changed. */
+  readonly takeOut: string;
   readonly reason: string;
   readonly marked: Markup;
 }
@@ -22,11 +27,37 @@ export interface PassageView {
   readonly notes: readonly Note[];
 }
 
+/** A topic that can be corrected by hand: a named one of a stored corpus. */
+export interface Editing {
+  readonly topic: string;
+}
+
+/** A sentence that the cues found and a reader took out. */
+export interface TakenOut {
+  readonly text: string;
+  readonly note: string;
+  readonly href: string;
+  /** Where to put it back; empty where nothing can be changed. */
+  readonly putBack: string;
+}
+
+export function takenOutOf({ id, takenOut }: ComparedDocument, editing?: Editing): TakenOut[] {
+  return takenOut.map(({ start, text, note }) => ({
+    text,
+    note: note === '' ? '' : capital(note),
+    href: documentHref(id, start),
+    putBack: editing ? pinHref(editing.topic, id, start, true) : '',
+  }));
+}
+
 export interface ColumnView {
   readonly id: string;
   readonly source: SourceLine;
   readonly size: string;
   readonly passages: readonly PassageView[];
+  readonly takenOut: readonly TakenOut[];
+  /** All its sentences, to put one in; empty where nothing can be changed. */
+  readonly sentencesHref: string;
   /** All marks of its passages, for other places on the page that show the same sentences. */
   readonly marks: readonly Mark[];
 }
@@ -35,20 +66,27 @@ const REASONS: Record<ComparedSentence['reason'], string> = {
   cue: '',
   continues: 'goes on from the sentence before: ',
   between: 'stands between two that speak of it: ',
+  pinned: 'put in by hand: ',
 };
 
 /** One column a document that covers the topic. */
-export function columnsOf(comparison: Comparison, library: Library, switches: Switches): ColumnView[] {
+export function columnsOf(
+  comparison: Comparison,
+  library: Library,
+  switches: Switches,
+  editing: Editing | undefined,
+): ColumnView[] {
   const number = numbering(switches, library.lexicon.works, library.names);
   return comparison.documents
     .filter(({ coverage }) => coverage === 'covered')
-    .map((document) => columnOf(document, library, number));
+    .map((document) => columnOf(document, library, number, editing));
 }
 
 function columnOf(
   document: ComparedDocument,
   library: Library,
-  number: (findings: ComparedSentence['findings']) => Numbered,
+  number: ReturnType<typeof numbering>,
+  editing: Editing | undefined,
 ): ColumnView {
   const kept = library.documents.find(({ id }) => id === document.id);
   const text = kept?.text ?? '';
@@ -64,8 +102,13 @@ function columnOf(
     source: sourceLine(document),
     size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
     marks: all,
+    takenOut: takenOutOf(document, editing),
+    sentencesHref: editing ? sentencesHref(editing.topic, document.id) : '',
     passages: document.passages.map(({ sentences }) => {
-      const { marks, notes } = number(sentences.flatMap(({ findings }) => findings));
+      const { marks, notes } = number(
+        sentences.flatMap(({ findings }) => findings),
+        editing && ((finding) => disputeHref(finding, document.id, topicHref(editing.topic))),
+      );
       all.push(...marks.map((mark) => ({ ...mark, first: false })));
       const first = sentences[0]?.start ?? 0;
       const place = starts.indexOf(first) + 1;
@@ -73,7 +116,9 @@ function columnOf(
       sentences.forEach((sentence, at) => {
         const before = sentences[at - 1];
         const view = {
-          joins: sentence.reason !== 'cue',
+          joins: sentence.reason === 'continues' || sentence.reason === 'between',
+          pinned: sentence.reason === 'pinned',
+          takeOut: editing ? pinHref(editing.topic, document.id, sentence.start, false) : '',
           reason: REASONS[sentence.reason],
           marked: marked(sentence.text, marks, sentence.start),
         };

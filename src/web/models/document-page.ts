@@ -1,9 +1,10 @@
-import { comparedFinding, comparedSentence, wordsIn } from '../../compare/document.js';
+import { openDisputes } from '../../compare/disputes.js';
+import { comparedFinding, comparedSentence, wordsIn, type Disputed } from '../../compare/document.js';
 import type { ComparedFinding } from '../../compare/schema/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Analysis } from '../../devices/analysis.js';
-import type { Cell } from '../../sheet/csv.js';
+import { DISPUTED, disputedCells, type Cell } from '../../sheet/csv.js';
 import type { PartKind } from '../../text/reading.js';
 import { retrieve } from '../../topics/retrieve.js';
 import { openTopic } from '../../topics/topic.js';
@@ -56,6 +57,7 @@ export interface DocumentView {
 
 export function documentView(document: Document, switches: Switches, library: Library, assets: Assets): DocumentView {
   const analysis = library.analysisOf(document);
+  const disputed = openDisputes(library.disputesOf(document));
   const path = documentHref(document.id);
   const title = document.title === 'unknown' ? document.short : document.title.is;
   const own = analysis.reading.sentences.filter(({ kind }) => kind === 'prose');
@@ -72,7 +74,7 @@ export function documentView(document: Document, switches: Switches, library: Li
     titleStated: document.title !== 'unknown',
     size: `${counted(own.length, 'sentence')}, ${counted(words, 'word')} of its own`,
     legend: legendOf(switches, path),
-    stretches: stretchesOf(analysis, switches, library),
+    stretches: stretchesOf(analysis, disputed, switches, library),
     topics: topicsIn(analysis, library),
     warnings: document.warnings,
   };
@@ -88,13 +90,13 @@ function topicsIn({ reading }: Analysis, { topics, names, lexicon }: Library): D
   });
 }
 
-function stretchesOf(analysis: Analysis, switches: Switches, library: Library): StretchView[] {
+function stretchesOf(analysis: Analysis, disputed: Disputed, switches: Switches, library: Library): StretchView[] {
   const number = numbering(switches, library.lexicon.works, library.names);
   const { text, parts } = analysis.reading;
   const stretches: { folded: string; parts: PartView[] }[] = [];
   for (const [index, part] of parts.entries()) {
     const folded = FOLDED[part.kind] ?? '';
-    const { marks, notes } = number(findingsFrom(analysis, part.start, part.end));
+    const { marks, notes } = number(findingsFrom(analysis, part.start, part.end, disputed));
     const view = {
       kind: part.kind,
       notes,
@@ -125,17 +127,23 @@ function piecesOf({ reading }: Analysis, part: number): { start: number; end: nu
   }));
 }
 
-function findingsFrom({ reading, findings }: Analysis, start: number, end: number): ComparedFinding[] {
+function findingsFrom(
+  { reading, findings }: Analysis,
+  start: number,
+  end: number,
+  disputed: Disputed,
+): ComparedFinding[] {
   return findings
     .filter((finding) => finding.start >= start && finding.start < end)
-    .map((finding) => comparedFinding(reading.text, finding));
+    .map((finding) => comparedFinding(reading.text, finding, disputed));
 }
 
 export function documentData(document: Document, library: Library): object {
   const { id, file, sha256, short, title, outlet, author, date, latest, warnings } = document;
   const analysis = library.analysisOf(document);
+  const disputed = openDisputes(library.disputesOf(document));
   const sentences = analysis.reading.sentences.map(({ kind }, index) => {
-    const { start, end, text, tone, findings } = comparedSentence(analysis, index, 'cue');
+    const { start, end, text, tone, findings } = comparedSentence(analysis, index, 'cue', disputed);
     return { part: kind, start, end, text, tone, findings };
   });
   const described = { id, file, sha256, short, title, outlet, author, date, latest: latest ?? null, warnings };
@@ -144,15 +152,31 @@ export function documentData(document: Document, library: Library): object {
 
 export function documentRows(document: Document, library: Library): Cell[][] {
   const { reading, findings } = library.analysisOf(document);
+  const objection = openDisputes(library.disputesOf(document));
   const rows = findings.map((finding): Cell[] => {
-    const { device, entry, category, start, end, text, voice, speaker, why, source } = comparedFinding(
+    const { device, entry, category, start, end, text, voice, speaker, why, source, disputed } = comparedFinding(
       reading.text,
       finding,
+      objection,
     );
-    return [document.id, device, entry, category, start, end, text, voice, speaker, why, source];
+    const head = [document.id, device, entry, category, start, end, text, voice, speaker, why, source];
+    return [...head, ...disputedCells(disputed)];
   });
   return [
-    ['document', 'device', 'entry', 'category', 'start', 'end', 'text', 'voice', 'speaker', 'why', 'source'],
+    [
+      'document',
+      'device',
+      'entry',
+      'category',
+      'start',
+      'end',
+      'text',
+      'voice',
+      'speaker',
+      'why',
+      'source',
+      ...DISPUTED,
+    ],
     ...rows,
   ];
 }

@@ -1,4 +1,4 @@
-import { countsForAuthor } from '../../compare/document.js';
+import { countsForAuthor, isCounted } from '../../compare/disputes.js';
 import type { ComparedFinding } from '../../compare/schema/document.js';
 import { DEVICES } from '../../devices/index.js';
 import type { DeviceId } from '../../devices/lexicon/entry.js';
@@ -25,6 +25,10 @@ export interface Note {
   readonly voice: string;
   readonly aside: boolean;
   readonly times: string;
+  /** A reader's objection, and whether the mark is counted all the same; empty without one. */
+  readonly disputed: string;
+  /** Where to dispute it; empty where nothing can be changed. */
+  readonly disputeHref: string;
 }
 
 export interface Numbered {
@@ -43,14 +47,22 @@ export function numbering(
   switches: Switches,
   works: ReadonlyMap<string, Work>,
   names: Names,
-): (findings: readonly ComparedFinding[]) => Numbered {
+): (findings: readonly ComparedFinding[], hrefOf?: DisputeHref) => Numbered {
   const used = new Map<DeviceId, number>();
-  return (findings) => {
+  return (findings, hrefOf = () => '') => {
     const shared = new Map<string, { finding: ComparedFinding; code: string; times: number }>();
     const marks: Mark[] = [];
     for (const finding of findings) {
-      const { device, entry, voice, speaker, note, start, end } = finding;
-      const key = JSON.stringify([device, entry, voice, speaker, note, entry === 'scare-quotes' && finding.text]);
+      const { device, entry, voice, speaker, note, start, end, disputed } = finding;
+      const key = JSON.stringify([
+        device,
+        entry,
+        voice,
+        speaker,
+        note,
+        disputed,
+        entry === 'scare-quotes' && finding.text,
+      ]);
       let known = shared.get(key);
       const first = !known;
       if (!known) {
@@ -69,20 +81,31 @@ export function numbering(
           label: BY_ID.get(device)?.name,
           first,
           aside: isAside(finding, switches),
+          disputed: disputed !== null,
         });
     }
     const shown = [...shared.values()].filter(({ finding }) => switches.devices.includes(finding.device));
     return {
       marks,
-      notes: shown.map(({ finding, code, times }) =>
-        noteOf(finding, code, times, isAside(finding, switches), works, names),
-      ),
+      notes: shown.map(({ finding, code, times }) => ({
+        ...noteOf(finding, code, times, isAside(finding, switches), works, names),
+        disputeHref: hrefOf(finding),
+      })),
     };
   };
 }
 
+/** Where a mark's reason leads a reader who objects to it. */
+export type DisputeHref = (finding: ComparedFinding) => string;
+
+/** "It is the law’s own word. Not counted." */
+export function disputedInWords({ note, counts }: NonNullable<ComparedFinding['disputed']>): string {
+  const said = note === '' ? '' : `${capital(note)}${/[.!?]$/.test(note) ? '' : '.'} `;
+  return `${said}${counts ? 'Counted all the same' : 'Not counted'}.`;
+}
+
 function isAside(finding: ComparedFinding, { voice }: Switches): boolean {
-  return voice === 'author' && !countsForAuthor(finding);
+  return voice === 'author' ? !countsForAuthor(finding) : !isCounted(finding);
 }
 
 function noteOf(
@@ -92,8 +115,8 @@ function noteOf(
   aside: boolean,
   works: ReadonlyMap<string, Work>,
   names: Names,
-): Note {
-  const { device, entry, text, why, note, neutral, source } = finding;
+): Omit<Note, 'disputeHref'> {
+  const { device, entry, text, why, note, neutral, source, disputed } = finding;
   const words = text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS).trimEnd()} …` : text;
   return {
     code,
@@ -106,9 +129,10 @@ function noteOf(
     plainer: listed(neutral, 'or'),
     source: shortCitation(works, source),
     sourceHref: workHref(source),
-    voice: capital(voiceInWords(finding) + (aside ? ', not counted' : '')),
+    voice: capital(voiceInWords(finding) + (aside && isCounted(finding) ? ', not counted' : '')),
     aside,
     times: times > 1 ? counted(times, 'time') : '',
+    disputed: disputed ? disputedInWords(disputed) : '',
   };
 }
 

@@ -1,16 +1,17 @@
 import type { Comparison } from '../../compare/schema/comparison.js';
-import type { ComparedDocument, ComparedSentence } from '../../compare/schema/document.js';
+import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { Library } from '../../corpus/library.js';
 import type { Assets } from '../assets.js';
 import { marked, type Mark, type Markup } from '../highlight.js';
 import { capital, counted } from '../prose.js';
 import type { ComparisonState, Paper } from '../query.js';
+import { takenOutOf, type TakenOut } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { receiptOf } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
 import { legendOf, type Legend } from './legend.js';
 import { namesUsed, type NamesUsed } from './names-used.js';
-import { numbering, type Note, type Numbered } from './notes.js';
+import { numbering, type Note } from './notes.js';
 import { silenceOf, type SilenceView } from './silence.js';
 import { sourceLine, type SourceLine } from './source.js';
 import { standOut, type StandOut } from './stand-out.js';
@@ -19,6 +20,7 @@ import { standOut, type StandOut } from './stand-out.js';
 interface SheetRow {
   readonly marked: Markup;
   readonly joins: boolean;
+  readonly pinned: boolean;
   /** Whether sentences of the article are left out before it. */
   readonly gap: boolean;
   readonly notes: readonly Note[];
@@ -44,6 +46,7 @@ export interface SheetView extends Evidence {
     readonly source: SourceLine;
     readonly size: string;
     readonly rows: readonly SheetRow[];
+    readonly takenOut: readonly TakenOut[];
   }[];
   readonly names: NamesUsed;
   readonly silence: SilenceView;
@@ -101,12 +104,13 @@ export function sheetView(
 
 function sheetSource(
   document: ComparedDocument,
-  number: (findings: ComparedSentence['findings']) => Numbered,
+  number: ReturnType<typeof numbering>,
 ): SheetView['sources'][number] & { marks: Mark[] } {
   const all: Mark[] = [];
   return {
     marks: all,
     source: sourceLine(document),
+    takenOut: takenOutOf(document),
     size: `${counted(document.counts.sentences, 'sentence')}, ${counted(document.counts.words, 'word')}`,
     rows: document.passages.flatMap(({ sentences }, passage) =>
       sentences.map((sentence, at) => {
@@ -114,7 +118,8 @@ function sheetSource(
         all.push(...marks.map((mark) => ({ ...mark, first: false })));
         return {
           marked: marked(sentence.text, marks, sentence.start),
-          joins: sentence.reason !== 'cue',
+          joins: sentence.reason === 'continues' || sentence.reason === 'between',
+          pinned: sentence.reason === 'pinned',
           gap: passage > 0 && at === 0,
           notes,
         };

@@ -3,6 +3,8 @@ import type { ComparedDocument } from '../../compare/schema/document.js';
 import type { Names } from '../../devices/referent.js';
 import { marked, type Markup } from '../highlight.js';
 import { inSentence, listed, quotedWord } from '../prose.js';
+import { takenOutOf, type Editing, type TakenOut } from './columns.js';
+import { pinHref, sentencesHref } from './pin-page.js';
 import { documentHref, sourceLine, type SourceLine } from './source.js';
 
 /** Coverage, and what a reader can check where there is none. */
@@ -15,19 +17,26 @@ export interface SilenceView {
 
 export interface SilentSource {
   readonly source: SourceLine;
+  readonly takenOut: readonly TakenOut[];
+  /** All its sentences, to put one in; empty where nothing can be changed. */
+  readonly sentencesHref: string;
   readonly miss: {
     readonly marked: Markup;
     readonly href: string;
     readonly met: string;
     readonly missing: readonly string[];
+    /** Where to put it in; empty where nothing can be changed. */
+    readonly putIn: string;
   } | null;
 }
 
-export function silenceOf({ topic, documents }: Comparison, names: Names): SilenceView {
+export function silenceOf({ topic, documents }: Comparison, names: Names, editing?: Editing): SilenceView {
   return {
     searched: searchedFor(topic.cues, names),
     not: listed(topic.not.map(quotedWord), 'or'),
-    silent: documents.filter(({ coverage }) => coverage === 'silent').map((document) => silentSource(document, names)),
+    silent: documents
+      .filter(({ coverage }) => coverage === 'silent')
+      .map((document) => silentSource(document, names, editing)),
   };
 }
 
@@ -44,11 +53,14 @@ function searchedFor(cues: Comparison['topic']['cues'], names: Names): SilenceVi
   ];
 }
 
-function silentSource(document: ComparedDocument, names: Names): SilentSource {
+function silentSource(document: ComparedDocument, names: Names, editing: Editing | undefined): SilentSource {
   const { nearestMiss: miss } = document;
   return {
     source: sourceLine(document),
+    takenOut: takenOutOf(document, editing),
+    sentencesHref: editing ? sentencesHref(editing.topic, document.id) : '',
     miss: miss && {
+      putIn: editing ? pinHref(editing.topic, document.id, miss.start, true) : '',
       marked: marked(miss.text, []),
       href: documentHref(document.id, miss.start),
       met: listed(miss.met.map(quotedWord)),
@@ -58,7 +70,7 @@ function silentSource(document: ComparedDocument, names: Names): SilentSource {
 }
 
 /** "recognise, recognition, or any name of Karabakh" for a group of phrases and `@id`s. */
-function inPlainWords(group: readonly string[], names: Names): string {
+export function inPlainWords(group: readonly string[], names: Names): string {
   const words = group.map((phrase) => {
     if (!phrase.startsWith('@')) return phrase.replaceAll('<its>', '…');
     const id = phrase.slice(1);

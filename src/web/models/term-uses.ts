@@ -1,4 +1,4 @@
-import { countsForAuthor } from '../../compare/document.js';
+import { countsForAuthor, openDisputes } from '../../compare/disputes.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Entry } from '../../devices/lexicon/entry.js';
@@ -35,6 +35,8 @@ export function usesIn(document: Document, entry: Entry, library: Library): Use[
             ...spanOf(reading.tokens, first, last),
           }))
       : findings.filter((finding) => finding.entry === entry);
+  const disputed = openDisputes(library.disputesOf(document));
+  const { device, id } = entry;
   return places.map(({ start, end, first, voice, speaker }) => {
     const sentence = reading.sentences[sentenceAt(reading.sentences, first)];
     const from = sentence?.start ?? start;
@@ -47,7 +49,7 @@ export function usesIn(document: Document, entry: Entry, library: Library): Use[
       after: firstWords(oneLine(reading.text.slice(end, sentence?.end ?? end))),
       voice,
       speaker,
-      counts: countsForAuthor({ voice, device: entry.device }),
+      counts: countsForAuthor({ voice, device, disputed: disputed({ device, entry: id, start, end }) }),
     };
   });
 }

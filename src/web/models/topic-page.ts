@@ -2,9 +2,10 @@ import type { Comparison } from '../../compare/schema/comparison.js';
 import type { Library } from '../../corpus/library.js';
 import { PARTS } from '../../sheet/csv.js';
 import type { Assets } from '../assets.js';
+import { fieldsOfTopic } from '../editors/topic-form.js';
 import { capital, counted, inWords } from '../prose.js';
 import { searchOf, type ComparisonState } from '../query.js';
-import { columnsOf, type ColumnView } from './columns.js';
+import { columnsOf, type ColumnView, type Editing } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
@@ -32,6 +33,8 @@ export interface TopicView extends Evidence {
   readonly names: NamesUsed;
   readonly silence: SilenceView;
   readonly sheetHref: string;
+  /** Where the topic can be changed, or a typed one kept; null where nothing can be. */
+  readonly edit: { readonly href: string; readonly label: string } | null;
   /** Its tables as CSV. */
   readonly tables: readonly { readonly href: string; readonly label: string }[];
 }
@@ -48,10 +51,11 @@ export function topicView(
   state: ComparisonState,
   library: Library,
   assets: Assets,
+  editing?: Editing,
 ): TopicView {
   const { topic, documents } = comparison;
   const covering = documents.filter(({ coverage }) => coverage === 'covered').length;
-  const columns = columnsOf(comparison, library, state);
+  const columns = columnsOf(comparison, library, state, q === undefined ? editing : undefined);
   return {
     ...evidenceOf(comparison, state, (id) => columns.find((column) => column.id === id)?.marks ?? []),
     printed: false,
@@ -73,13 +77,25 @@ export function topicView(
     joined: columns.some(({ passages }) =>
       passages.some(({ paragraphs }) => paragraphs.flat().some(({ joins }) => joins)),
     ),
-    hasAsides: columns.some(({ passages }) => passages.some(({ notes }) => notes.some(({ aside }) => aside))),
+    hasAsides: columns.some(({ passages }) =>
+      passages.some(({ notes }) => notes.some(({ aside, disputed }) => aside && disputed === '')),
+    ),
     names: namesUsed(comparison),
-    silence: silenceOf(comparison, library.names),
-    tables: PARTS.map((part) => ({
-      href: `${path}.csv${searchOf({ q, reference: state.reference, part })}`,
-      label: part,
-    })),
+    silence: silenceOf(comparison, library.names, q === undefined ? editing : undefined),
+    tables: PARTS.filter((part) => part !== 'taken-out' || documents.some(({ takenOut }) => takenOut.length > 0)).map(
+      (part) => ({
+        href: `${path}.csv${searchOf({ q, reference: state.reference, part })}`,
+        label: part,
+      }),
+    ),
+    edit: editing ? editOf(comparison.topic, path, q) : null,
     sheetHref: `${path}/sheet${searchOf({ q, ...state })}`,
   };
+}
+
+/** A topic's editor; a typed one is put into it as it was understood. */
+function editOf(topic: Comparison['topic'], path: string, q: string | undefined): NonNullable<TopicView['edit']> {
+  if (q === undefined) return { href: `${path}/edit`, label: 'Edit the topic' };
+  const fields = fieldsOfTopic({ ...topic, event: topic.event ?? undefined });
+  return { href: `/topics/new?${new URLSearchParams({ ...fields }).toString()}`, label: 'Keep this topic' };
 }

@@ -5,8 +5,10 @@ import { readSwitches, searchOf } from '../query.js';
 import { Refusal } from '../refusal.js';
 
 /** `/documents/:id`: the whole text, marked. */
-export const documentPage: Page = ({ library, assets, params, search, format }) => {
+export const documentPage: Page = ({ library, corpus, assets, params, search, format }) => {
   const document = library.documents.find(({ id }) => id === params.id);
+  const isUnread = corpus?.unsupported.includes(params.id ?? '') || corpus?.unread.some(({ id }) => id === params.id);
+  if (!document && isUnread) return { redirect: `${documentHref(params.id ?? '')}/edit` };
   if (!document)
     throw new Refusal(
       404,
@@ -19,7 +21,10 @@ export const documentPage: Page = ({ library, assets, params, search, format }) 
   return {
     address: path + searchOf(switches),
     view: 'document',
-    html: () => documentView(document, switches, library, assets),
+    html: () => ({
+      ...documentView(document, switches, library, assets),
+      editHref: corpus ? `${documentHref(document.id)}/edit` : '',
+    }),
     json: () => documentData(document, library),
     csv: () => documentRows(document, library),
   };

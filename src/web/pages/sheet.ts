@@ -1,9 +1,8 @@
-import type { Library } from '../../corpus/library.js';
 import { sheetStyleFor } from '../../sheet/page-style.js';
 import type { Topic } from '../../topics/topic.js';
 import { topicHref } from '../models/source.js';
 import { sheetView } from '../models/sheet-page.js';
-import type { Answer, Page } from '../page.js';
+import type { Answer, Page, PageRequest } from '../page.js';
 import {
   readQuery,
   searchOf,
@@ -14,7 +13,6 @@ import {
   type ComparisonState,
 } from '../query.js';
 import { capital } from '../prose.js';
-import type { Assets } from '../assets.js';
 import { checkDocuments, namedTopic } from './topic.js';
 
 interface SheetState extends ComparisonState {
@@ -23,33 +21,36 @@ interface SheetState extends ComparisonState {
 }
 
 /** `/topics/:id/sheet`: the comparison for paper. */
-export const sheetPage: Page = ({ library, assets, params, search }) => {
+export const sheetPage: Page = ({ library, assets, params, search, root }) => {
   const topic = namedTopic(library, params.id ?? '');
-  return sheetAnswer(topicHref(topic.id), sheetState(readQuery(SHEET_QUERY, search)), library, assets, topic);
+  return sheetAnswer(topicHref(topic.id), sheetState(readQuery(SHEET_QUERY, search)), { library, assets, root }, topic);
 };
 
 /** `/topics/sheet?q=…` */
-export const typedSheetPage: Page = ({ library, assets, search }) => {
+export const typedSheetPage: Page = ({ library, assets, search, root }) => {
   const query = readQuery(TYPED_SHEET_QUERY, search);
-  return sheetAnswer('/topics', { q: query.q, ...sheetState(query) }, library, assets);
+  return sheetAnswer('/topics', { q: query.q, ...sheetState(query) }, { library, assets, root });
 };
 
 /** The sheet's page size, running heads and feet. A stylesheet of its own, since pages carry no inline style. */
-export const sheetStyle: Page = ({ library, params, search }) => {
+export const sheetStyle: Page = ({ library, params, search, root }) => {
   const topic = namedTopic(library, params.id ?? '');
-  return styleAnswer(topicHref(topic.id), topic.title, sheetState(readQuery(SHEET_QUERY, search)), library);
+  return styleAnswer(topicHref(topic.id), topic.title, sheetState(readQuery(SHEET_QUERY, search)), { library, root });
 };
 
-export const typedSheetStyle: Page = ({ library, search }) => {
+export const typedSheetStyle: Page = ({ library, search, root }) => {
   const query = readQuery(TYPED_SHEET_QUERY, search);
-  return styleAnswer('/topics', capital(query.q), { q: query.q, ...sheetState(query) }, library);
+  return styleAnswer('/topics', capital(query.q), { q: query.q, ...sheetState(query) }, { library, root });
 };
 
 function sheetState({ paper, ...query }: Parameters<typeof stateOf>[0] & { paper?: Paper | undefined }): SheetState {
   return { ...stateOf(query), paper: paper ?? 'a4' };
 }
 
-function sheetAnswer(path: string, state: SheetState, library: Library, assets: Assets, topic?: Topic): Answer {
+/** What a sheet is of, and where it stands: it prints its address. */
+type Place = Pick<PageRequest, 'library' | 'assets' | 'root'>;
+
+function sheetAnswer(path: string, state: SheetState, { library, assets, root }: Place, topic?: Topic): Answer {
   const address = `${path}/sheet${searchOf(state)}`;
   checkDocuments(library, state);
   return {
@@ -63,14 +64,14 @@ function sheetAnswer(path: string, state: SheetState, library: Library, assets: 
         style: `${path}/sheet.css${searchOf(state)}`,
         otherPaper: `${path}/sheet${searchOf({ ...state, paper: other })}`,
       };
-      return sheetView(comparison, state, { address, ...links }, library, assets);
+      return sheetView(comparison, state, { address: root + address, ...links }, library, assets);
     },
   };
 }
 
-function styleAnswer(path: string, title: string, state: SheetState, library: Library): Answer {
+function styleAnswer(path: string, title: string, state: SheetState, { library, root }: Omit<Place, 'assets'>): Answer {
   const address = `${path}/sheet.css${searchOf(state)}`;
   const body = (): string =>
-    sheetStyleFor({ paper: state.paper, title, address: `${path}/sheet${searchOf(state)}`, library });
+    sheetStyleFor({ paper: state.paper, title, address: `${root}${path}/sheet${searchOf(state)}`, library });
   return { address, view: '', html: () => ({}), plain: { type: 'text/css; charset=utf-8', body } };
 }

@@ -9,7 +9,7 @@ import { readComparison, readTypedComparison, searchOf, type ComparisonState } f
 import { Refusal } from '../refusal.js';
 
 /** `/topics/:id` */
-export const topicPage: Page = ({ library, assets, params, search, format }) => {
+export const topicPage: Page = ({ library, assets, params, search, format, corpus }) => {
   const topic = namedTopic(library, params.id ?? '');
   const state = readComparison(search, format);
   checkDocuments(library, state);
@@ -18,13 +18,13 @@ export const topicPage: Page = ({ library, assets, params, search, format }) => 
   const compare = once(() => library.compareTopic(topic, state));
   return {
     address: path + searchOf(state),
-    html: () => topicView(compare(), { path }, state, library, assets),
+    html: () => topicView(compare(), { path }, state, library, assets, corpus && { topic: topic.id }),
     ...formsOfComparison(compare, state),
   };
 };
 
 /** `/topics?q=…`: a topic in a reader's own words. */
-export const typedTopicPage: Page = ({ library, assets, search, format }) => {
+export const typedTopicPage: Page = ({ library, assets, search, format, corpus }) => {
   if (search.size === 0) return { redirect: '/' };
   const { q, ...state } = readTypedComparison(search, format);
   checkDocuments(library, state);
@@ -32,7 +32,7 @@ export const typedTopicPage: Page = ({ library, assets, search, format }) => {
   const compare = once(() => library.compareQuery(q, state));
   return {
     address: `/topics${searchOf({ q, ...state })}`,
-    html: () => topicView(compare(), { path: '/topics', q }, state, library, assets),
+    html: () => topicView(compare(), { path: '/topics', q }, state, library, assets, corpus && { topic: '' }),
     ...formsOfComparison(compare, state),
   };
 };

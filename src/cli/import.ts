@@ -1,0 +1,16 @@
+import { ParallaxError } from '../text/error.js';
+import { text } from './options.js';
+
+/** `parallax import`: files into a corpus, made where it is not there; or an archive as a corpus of its own. */
+export async function importAsked(paths: readonly string[], options: unknown): Promise<void> {
+  const [corpus, archive] = [text(options, 'corpus'), text(options, 'archive')];
+  if (archive !== undefined && corpus === undefined && paths.length === 0)
+    return (await import('./import-archive.js')).importArchived(archive);
+  if (corpus !== undefined && archive === undefined && paths.length > 0)
+    return (await import('./import-files.js')).importFiles(corpus, paths);
+  throw new ParallaxError(
+    'bad-option',
+    'import needs files and the corpus that takes them',
+    'give --corpus NAME and files or folders, or --archive FILE.zip alone',
+  );
+}

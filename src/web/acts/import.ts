@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { ENCODINGS } from '../../corpus/import/plain-text.js';
+import { fromImported } from '../../corpus/store/from-imported.js';
+import { ParallaxError } from '../../text/error.js';
+import type { Act } from '../act.js';
+import { readBody, typedIn, type Body, type UploadedFile } from '../body.js';
+import { type Draft, type DraftDocument } from '../drafts.js';
+import { correctFacts } from '../facts.js';
+import { gather } from '../gather.js';
+import { withTwins } from '../likeness.js';
+import { REVIEWED_AT_ONCE } from '../models/review-page.js';
+import { added } from './documents.js';
+
+const CHOICE = z.object({ encoding: z.enum(['', ...ENCODINGS], 'is no encoding that is read').optional() }).loose();
+
+/** `POST /corpora/:corpus/import`: a text or files → a draft to look at. */
+export const startImport: Act = async ({ store, corpus, body, drafts, parsers }) => {
+  await store.readCorpus(corpus);
+  const { encoding } = readBody(CHOICE, body);
+  const files = [...pasted(body), ...body.files];
+  if (files.length === 0)
+    throw new ParallaxError('bad-input', 'there is neither a text nor a file', 'paste a text, or choose a file');
+  const { taken, skipped } = await gather(files, { parsers, encoding: encoding === '' ? undefined : encoding });
+  const { documents: twinned, compared } = await withTwins(store, corpus, taken);
+  const documents = twinned.map((each, index): DraftDocument => {
+    const { metadata } = each.imported;
+    const isPasted = index === 0 && pasted(body).length > 0;
+    const known = isPasted
+      ? correctFacts(metadata, (name) => (typedIn(body, name) === '' ? undefined : typedIn(body, name)))
+      : metadata;
+    return { ...each, metadata: { ...metadata, ...known }, take: !each.same };
+  });
+  const draft = drafts.keep({ corpus, documents, skipped, compared });
+  const json = { draft: draft.id, documents: documents.length, skipped };
+  return { to: `/import/${draft.id}`, status: 201, json };
+};
+
+/** `POST /corpora/:corpus/import/:draft`: keeps what was corrected on one page of a draft, and goes on or saves. */
+export const reviewImport: Act = async (request) => {
+  const { store, corpus, params, body, drafts } = request;
+  const draft = drafts.read(corpus, params.draft ?? '');
+  const go = typedIn(body, 'go') ?? 'save';
+  if (go === 'drop') {
+    drafts.drop(draft.id);
+    return { to: '/', json: { corpus, dropped: draft.id } };
+  }
+  keepReview(draft, body);
+  if (go !== 'save') return { to: `/import/${draft.id}?page=${pageOf(go)}`, json: { draft: draft.id } };
+  const chosen = draft.documents.filter(({ take }) => take);
+  if (chosen.length === 0)
+    throw new ParallaxError('bad-input', 'no document is ticked', 'tick those to save, or leave without saving');
+  const taken = chosen.map(({ imported, metadata }) => ({ ...imported, metadata }));
+  const { answer, revision } = await store.addDocuments(corpus, taken.map(fromImported));
+  drafts.drop(draft.id);
+  return added(request, taken, draft.skipped, answer, revision);
+};
+
+/** A pasted text is a file as if it had been saved as one. */
+export function pasted(body: Body): UploadedFile[] {
+  const text = typedIn(body, 'text') ?? '';
+  if (text.trim() === '') return [];
+  return [{ name: 'pasted text.txt', bytes: new TextEncoder().encode(text) }];
+}
+
+function keepReview(draft: Draft, body: Body): void {
+  const page = pageOf(typedIn(body, 'page') ?? '1');
+  const from = (page - 1) * REVIEWED_AT_ONCE;
+  const isForm = typedIn(body, 'page') !== undefined;
+  const reviewed = draft.documents.slice(from, from + REVIEWED_AT_ONCE);
+  const facts = reviewed.map(({ metadata }, at) =>
+    correctFacts(metadata, (name) => typedIn(body, `${name}-${from + at}`)),
+  );
+  for (const [at, document] of reviewed.entries()) {
+    document.metadata = { ...document.metadata, ...facts[at] };
+    if (isForm) document.take = typedIn(body, `take-${from + at}`) !== undefined;
+  }
+}
+
+function pageOf(value: string): number {
+  const page = /^\d{1,4}$/.test(value) ? Number(value) : 1;
+  return Math.max(1, page);
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { isoDate } from '../../../src/corpus/import/iso-date.js';
+
+test.each([
+  ['2025-05-02', '2025-05-02'],
+  ['2025-05-02T23:30:00-05:00', '2025-05-02'],
+  ['20250502', '2025-05-02'],
+  ["D:20250502080000+02'00'", '2025-05-02'],
+  ['2025/5/2', '2025-05-02'],
+  ['Fri, 02 May 2025 23:30:00 -0500', '2025-05-02'],
+  ['2 May 2025', '2025-05-02'],
+  ['Friday, May 2nd, 2025', '2025-05-02'],
+  ['Sept. 12, 2025', '2025-09-12'],
+  ['03/04/2025', undefined],
+  ['2025-02-30', undefined],
+  ['9999-99-99', undefined],
+  ['275760-09-13T00:00:00.001Z', undefined],
+  ['-000001-01-01', undefined],
+  ['May 2025', undefined],
+  ['yesterday', undefined],
+  ['', undefined],
+])('“%s” is %s', (raw, date) => {
+  expect(isoDate(raw)).toBe(date);
+});

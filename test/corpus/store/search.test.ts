@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openStore, type Store } from '../../../src/corpus/store/store.js';
+import { clock, newFolder, removeFolders, sampleDocument } from './sample.js';
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await openStore(newFolder(), { now: clock(), reserved: ['seeds'] });
+});
+afterEach(() => store.close());
+afterAll(removeFolders);
+
+const RENTS = 'The council capped rents. Landlords attacked the vote.';
+const FLOOD = 'The river flooded the old town. The mayor’s office denied a delay.';
+
+async function corpusOf(...texts: string[]): Promise<string> {
+  const { answer } = await store.createCorpus('Rents');
+  await store.addDocuments(
+    answer,
+    texts.map((text) => sampleDocument(text)),
+  );
+  return answer;
+}
+
+describe('search', () => {
+  test('finds the documents that hold all words, in any form, and their sentences', async () => {
+    const corpus = await corpusOf(RENTS, FLOOD, 'Rents rose. A landlord voted against the cap.');
+    const { total, found } = await store.search(corpus, 'landlord voting');
+    expect(total).toBe(2);
+    const text = found.map(({ document, sentences }) => [
+      document.id,
+      sentences.map((each) => [each.text, each.hits.map(({ start, end }) => [start, end])]),
+    ]);
+    expect(text).toEqual(
+      expect.arrayContaining([
+        [
+          '001',
+          [
+            [
+              'Landlords attacked the vote.',
+              [
+                [26, 35],
+                [49, 53],
+              ],
+            ],
+          ],
+        ],
+        [
+          '003',
+          [
+            [
+              'A landlord voted against the cap.',
+              [
+                [14, 22],
+                [23, 28],
+              ],
+            ],
+          ],
+        ],
+      ]),
+    );
+  });
+
+  test('finds nothing of another corpus, nor of what was deleted', async () => {
+    const corpus = await corpusOf(RENTS, FLOOD);
+    const { answer: other } = await store.createCorpus('Other');
+    await store.deleteDocuments(corpus, ['001']);
+    expect([(await store.search(other, 'river')).total, (await store.search(corpus, 'rents')).total]).toEqual([0, 0]);
+  });
+
+  test('takes any words for words', async () => {
+    const corpus = await corpusOf(RENTS, FLOOD);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (words) => {
+        const { total } = await store.search(corpus, `${words} NOT "river" OR text:* (`);
+        expect(total).toBeLessThanOrEqual(2);
+      }),
+      { numRuns: 200, seed: 5 },
+    );
+  });
+});

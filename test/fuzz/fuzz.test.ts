@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fuzz, type Fuzzed } from '../badinputs/built.js';
+
+/** As many as fit into this; the long run is `npm run fuzz`. */
+const MOST = 100_000;
+const LIMIT_MS = 60_000;
+/** Threads and parsers of the server come and go while it works. */
+const MORE_DESCRIPTORS = 24;
+/** Pages that are kept and texts that were asked for last are bounded, and fill within a run as long as this. */
+const MORE_MB = 400;
+
+const folder = mkdtempSync(join(tmpdir(), 'parallax-fuzz-'));
+let fuzzed: Fuzzed;
+
+beforeAll(async () => {
+  fuzzed = await fuzz({ folder, requests: MOST, seed: 2024, milliseconds: LIMIT_MS });
+  process.stderr.write(`${fuzzed.sent} random requests: ${JSON.stringify(fuzzed.statuses)}\n`);
+}, 3 * LIMIT_MS);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('random requests are each answered in time, none with a fault of the server’s own', () => {
+  expect(fuzzed.faults).toEqual([]);
+  expect(fuzzed.sent).toBeGreaterThan(1_000);
+});
+
+test('they read, write, and are refused in many ways', () => {
+  expect(Object.keys(fuzzed.statuses)).toEqual(
+    expect.arrayContaining(['200', '303', '400', '404', '405', '413', '422']),
+  );
+});
+
+test('the server holds on to neither descriptors nor memory', () => {
+  if (!fuzzed.use) return;
+  const [warm, last] = fuzzed.use;
+  expect(last.descriptors - warm.descriptors).toBeLessThanOrEqual(MORE_DESCRIPTORS);
+  expect(last.memoryMb - warm.memoryMb).toBeLessThanOrEqual(MORE_MB);
+});
