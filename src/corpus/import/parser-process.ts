@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -204,9 +204,7 @@ function readable(): string[] {
   const here = dirname(fileURLToPath(import.meta.url));
   const folders = [dirname(dirname(dirname(here)))];
   for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules');
-    // Packages may stand elsewhere behind a link.
-    if (existsSync(modules)) folders.push(modules, realpathSync(modules));
+    if (existsSync(join(folder, 'node_modules'))) folders.push(join(folder, 'node_modules'));
   }
   return folders.map((folder) => join(folder, '*'));
 }
