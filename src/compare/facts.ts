@@ -5,7 +5,7 @@ import { compareText, groupOf, rowsOf, statementsBySentence, type Row } from './
 import { cellsOf } from './facts/cells.js';
 import { countsIn } from './facts/counts.js';
 import { datesIn } from './facts/dates.js';
-import { grouped } from './facts/grouped.js';
+import { grouped } from './grouped.js';
 import type { Mention } from './facts/mention.js';
 import { namedMentions, namesTold } from './facts/names.js';
 import { areOfOne, isVeryValue, valuesAgree } from './facts/one-thing.js';

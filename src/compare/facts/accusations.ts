@@ -3,7 +3,7 @@ import { sentenceAt, tagAt, type Reading, type Sentence } from '../../text/readi
 import type { OnTopic } from '../on-topic.js';
 import { NO_DEED } from './deed.js';
 import { deedKey } from './deed-words.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import type { Mention } from './mention.js';
 import type { Named } from './name-use.js';
 import { accusedIn, objectFrom, partyOf, subjectBefore, type Party } from './party.js';

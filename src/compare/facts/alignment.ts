@@ -1,7 +1,7 @@
 import { precision } from '../../text/calendar.js';
 import type { Statement } from '../schema/statement.js';
 import { inCommon, signatureOf } from './deed.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import type { Mention } from './mention.js';
 import { areOfOne, valuesAgree } from './one-thing.js';
 

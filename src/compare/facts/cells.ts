@@ -6,7 +6,7 @@ import type { Comparison } from '../schema/comparison.js';
 import type { FactCell, StatedValue } from '../schema/fact.js';
 import type { Absent, NearestTo } from './absent.js';
 import type { Row } from './alignment.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import type { Mention } from './mention.js';
 import { valuesAgree } from './one-thing.js';
 
