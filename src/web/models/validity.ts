@@ -48,7 +48,8 @@ function othersOf(baselines: Validity['scores'][number]['baselines']): string {
   return (Object.keys(NAMES) as (keyof typeof NAMES)[])
     .flatMap((name) => {
       const value = baselines[name];
-      return value === null ? [] : [`${NAMES[name]} ${value.toFixed(2)}`];
+      // A chance of −0.0006 is 0.00.
+      return value === null ? [] : [`${NAMES[name]} ${(Math.round(value * 100) / 100 || 0).toFixed(2)}`];
     })
     .join(', ');
 }
