@@ -1,5 +1,5 @@
 import { contrastOf } from './contrast.js';
-import { comparedDocument, dateOf, type Source } from './document.js';
+import { comparedDocument, dateOf, indicesOf, type Source } from './document.js';
 import { factsOf } from './facts.js';
 import { fragilityOf } from './fragility.js';
 import { applyPins } from '../topics/pins.js';
@@ -23,6 +23,8 @@ export interface ComparisonFrame {
 export interface CompareOptions {
   /** Id of the document that the others are set against; none sets each against all others. */
   readonly reference?: string | undefined;
+  /** Which documents of a larger corpus these are. */
+  readonly choice?: Comparison['choice'];
 }
 
 /**
@@ -33,7 +35,7 @@ export function compare(
   open: OpenTopic,
   sources: readonly Source[],
   { corpus, lexicon, names, lists }: ComparisonFrame,
-  { reference }: CompareOptions = {},
+  { reference, choice = null }: CompareOptions = {},
 ): Comparison {
   if (reference !== undefined && !sources.some(({ id }) => id === reference))
     throw new ParallaxError(
@@ -53,7 +55,7 @@ export function compare(
     id: source.id,
     date: dateOf(source),
     analysis: source.analysis,
-    indices: retrieved.passages.flatMap(({ sentences }) => sentences.map(({ index }) => index)),
+    indices: indicesOf(retrieved.passages),
   }));
   const covering = onTopic.filter(({ indices }) => indices.length > 0);
   const documents = found.map(({ source, retrieved }) => comparedDocument(source, retrieved, names, lists, event));
@@ -72,6 +74,7 @@ export function compare(
       event,
     },
     corpus,
+    choice,
     lexicon,
     documents: documents.map((document, at) => ({ ...document, fragility: fragility[at] ?? [] })),
     ...aligned,

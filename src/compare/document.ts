@@ -36,31 +36,48 @@ export function dateOf({ date }: Pick<Source, 'date'>): string | null {
   return date === 'unknown' ? null : date.is;
 }
 
+/** How a document covers a topic: what every page tells of it. */
+export type DocumentSummary = Pick<
+  ComparedDocument,
+  'id' | 'short' | 'outlet' | 'coverage' | 'passages' | 'counts' | 'tone'
+>;
+
+export function summaryOf({ analysis, id, short, outlet, disputes }: Source, { passages }: Pinned): DocumentSummary {
+  const disputed = openDisputes(disputes);
+  const compared = passages.map(({ sentences }) => {
+    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason, disputed));
+    return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
+  });
+  const sentences = compared.flatMap((passage) => passage.sentences);
+  return {
+    ...{ id, short, outlet },
+    coverage: compared.length > 0 ? 'covered' : 'silent',
+    passages: compared,
+    counts: countsOf(analysis, indicesOf(passages), sentences),
+    tone: documentTone(sentences),
+  };
+}
+
 /** One column of the comparison; how fragile its scores are is known when all columns are. */
 export function comparedDocument(
   source: Source,
-  { passages, nearestMiss, takenOut }: Pinned,
+  pinned: Pinned,
   names: Names,
   { frames }: WordLists,
   event: Comparison['topic']['event'],
 ): ComparedDocument {
   const { analysis, id, file, short, title, outlet, author, date, latest } = source;
-  const disputed = openDisputes(source.disputes);
-  const compared = passages.map(({ sentences }) => {
-    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason, disputed));
-    return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
-  });
-  const indices = passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
-  const sentences = compared.flatMap((passage) => passage.sentences);
+  const { passages, nearestMiss, takenOut } = pinned;
+  const { coverage, passages: compared, counts, tone } = summaryOf(source, pinned);
+  const indices = indicesOf(passages);
   return {
-    ...{ id, file, short, title, outlet, author, date, latest },
-    coverage: compared.length > 0 ? 'covered' : 'silent',
-    silence: compared.length > 0 ? null : publishedBefore(dateOf(source), event?.date) ? 'before-event' : 'silent',
+    ...{ id, file, short, title, outlet, author, date, latest, coverage },
+    silence: coverage === 'covered' ? null : publishedBefore(dateOf(source), event?.date) ? 'before-event' : 'silent',
     nearestMiss: nearestMiss ? shownMiss(analysis, nearestMiss, names) : null,
     passages: compared,
     takenOut: takenOut.map(({ index, note }) => ({ ...shownSentence(analysis, index), note })),
-    counts: countsOf(analysis, indices, sentences),
-    tone: documentTone(sentences),
+    counts,
+    tone,
     labels: labelsUsed(analysis, indices, names),
     speakers: speakersIn(analysis, indices),
     claims: claimsIn(analysis, indices),
@@ -68,6 +85,10 @@ export function comparedDocument(
     frames: framesOf(analysis, indices, frames),
     fragility: [],
   };
+}
+
+export function indicesOf(passages: Pinned['passages']): number[] {
+  return passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
 }
 
 export function comparedSentence(

@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 import { compare, type CompareOptions } from '../compare/compare.js';
 import type { Dispute } from '../compare/disputes.js';
 import type { Source } from '../compare/document.js';
+import { overviewOf, type TopicOverview } from '../compare/overview.js';
 import type { Comparison } from '../compare/schema/comparison.js';
 import type { WordLists } from '../compare/word-lists.js';
 import type { Analysis } from '../devices/analysis.js';
+import type { Entry } from '../devices/lexicon/entry.js';
 import type { Lexicon } from '../devices/lexicon/lexicon.js';
 import type { Names } from '../devices/referent.js';
 import { grouped } from '../compare/grouped.js';
 import { ParallaxError } from '../text/error.js';
 import { topicFromQuery } from '../topics/from-query.js';
-import type { Pin } from '../topics/pins.js';
-import { openTopic, type Topic } from '../topics/topic.js';
+import { applyPins, type Pin } from '../topics/pins.js';
+import { retrieve } from '../topics/retrieve.js';
+import { openTopic, type OpenTopic, type Topic } from '../topics/topic.js';
 import type { Document, SeedCorpus } from './corpus.js';
-import { unpack, type PackedAnalysis } from './packed.js';
+import { coverageOf, type Coverage } from './coverage.js';
+import { entryCounts, unpack, type PackedAnalysis } from './packed.js';
+import { everyFew } from './every-few.js';
+import { once, remembered } from './remembered.js';
 
 /** A corpus opened for comparison: its documents with their kept analyses, topics and names under one lexicon. */
 export interface Library {
@@ -27,17 +33,28 @@ export interface Library {
   /** Changes when a document, a topic, a name, the lexicon or the program does: what caches and ETags hang on. */
   readonly version: string;
   readonly analysisOf: (document: Document) => Analysis;
+  /** How often each entry is used in a document, without the rest of its analysis. */
+  readonly entryCountsOf: (document: Document) => ReadonlyMap<Entry, number>;
   /** Sentences put into a topic or taken out of it by hand. */
   readonly pinsOf: (topic: string, document: Pick<Document, 'id'>) => readonly Pin[];
   /** What readers object to in a document's marks. */
   readonly disputesOf: (document: Pick<Document, 'id'>) => readonly Dispute[];
   /** @throws {ParallaxError} `bad-topic` */
   readonly topic: (id: string) => Topic;
-  readonly compareTopic: (topic: Topic, options?: CompareOptions) => Comparison;
+  /** Every topic over all documents; made when first asked for, and kept. */
+  readonly overview: () => readonly TopicOverview[];
+  /** Which documents speak of a topic: what a comparison of many chooses by. */
+  readonly coverage: (topic: Topic) => Promise<Coverage>;
+  readonly compareTopic: (topic: Topic, options?: ChosenOptions) => Comparison;
   /** A reader's own words as a topic. @throws {ParallaxError} `bad-topic` */
   readonly topicFromQuery: (query: string) => Topic;
   /** @throws {ParallaxError} `bad-topic` */
-  readonly compareQuery: (query: string, options?: CompareOptions) => Comparison;
+  readonly compareQuery: (query: string, options?: ChosenOptions) => Comparison;
+}
+
+export interface ChosenOptions extends CompareOptions {
+  /** Ids of the documents to compare; all where there are none. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 export interface Kept {
@@ -65,6 +82,13 @@ export interface LibraryParts {
   readonly byHand?: ByHand | undefined;
 }
 
+/** A page, its data, its tables and its sheet are asked for one after another and show one comparison. */
+const MOST_COMPARISONS = 4;
+/** Some kilobytes each. */
+const MOST_COVERAGES = 32;
+/** How rare the words of a query are is counted in so many documents, spread evenly over a larger corpus. */
+const MOST_COUNTED = 400;
+
 export function openLibrary({
   seeds,
   kept,
@@ -88,34 +112,45 @@ export function openLibrary({
     names,
   };
 
-  const analysisOf = (document: Document): Analysis => {
+  const packedAt = (document: Document): PackedAnalysis => {
     const packed = packedOf.get(document);
     if (!packed) throw new Error(`document ${document.id} is not of this library`);
-    return unpack(document.text, packed, entries);
+    return packed;
   };
+  const analysisOf = (document: Document): Analysis => unpack(document.text, packedAt(document), entries);
   const pins = grouped(byHand.pins, ({ topic, document }) => `${topic} ${document}`);
   const pinsOf = (topic: string, { id }: Pick<Document, 'id'>): readonly Pin[] => pins.get(`${topic} ${id}`) ?? [];
   const disputes = grouped(byHand.disputes, ({ document }) => document);
   const disputesOf = ({ id }: Pick<Document, 'id'>): readonly Dispute[] => disputes.get(id) ?? [];
-  const compareTopic = remembered((topic: Topic, options?: CompareOptions): Comparison =>
-    compare(
-      openTopic(topic, names, lexicon.inflect),
-      documents.map((document) => ({
-        ...sourceOf(document, analysisOf(document)),
-        // A typed topic is nobody's to correct: it is made anew each time.
-        pins: topic.typed ? [] : pinsOf(topic.id, document),
-        disputes: disputesOf(document),
-      })),
-      { ...frame, lists: lists() },
-      options,
-    ),
-  );
+  const opened = (topic: Topic): OpenTopic => openTopic(topic, names, lexicon.inflect);
+  // A typed topic is nobody's to correct: it is made anew each time.
+  const pinsIn = (topic: Topic, document: Document): readonly Pin[] => (topic.typed ? [] : pinsOf(topic.id, document));
+  const sourceIn = (topic: Topic, document: Document): Source => ({
+    ...sourceOf(document, analysisOf(document)),
+    pins: pinsIn(topic, document),
+    disputes: disputesOf(document),
+  });
+  const compareTopic = remembered(MOST_COMPARISONS, (topic: Topic, options?: ChosenOptions): Comparison => {
+    const { documents: asked, ...others } = options ?? {};
+    const chosen = asked && new Set(asked);
+    const compared = chosen ? documents.filter(({ id }) => chosen.has(id)) : documents;
+    const sources = compared.map((document) => sourceIn(topic, document));
+    return compare(opened(topic), sources, { ...frame, lists: lists() }, others);
+  });
+  const coverage = remembered(MOST_COVERAGES, (topic: Topic): Promise<Coverage> => {
+    const open = opened(topic);
+    return coverageOf(documents, (document) => {
+      const { reading } = analysisOf(document);
+      const { passages } = applyPins(reading, retrieve(reading, open), pinsIn(topic, document));
+      return passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
+    });
+  });
 
   const typed = (query: string): Topic =>
     topicFromQuery(
       query,
       { names, related: lists().related, inflect: lexicon.inflect },
-      documents.map((document) => analysisOf(document).reading),
+      everyFew(documents, MOST_COUNTED).map((document) => analysisOf(document).reading),
     );
 
   return {
@@ -130,6 +165,7 @@ export function openLibrary({
       12,
     ),
     analysisOf,
+    entryCountsOf: (document) => entryCounts(packedAt(document), entries),
     pinsOf,
     disputesOf,
     topic: (id) => {
@@ -142,6 +178,15 @@ export function openLibrary({
         );
       return topic;
     },
+    overview: once(() =>
+      seeds.topics.map((topic) =>
+        overviewOf(
+          opened(topic),
+          documents.map((document) => sourceIn(topic, document)),
+        ),
+      ),
+    ),
+    coverage,
     compareTopic,
     topicFromQuery: typed,
     compareQuery: (query, options) => compareTopic(typed(query), options),
@@ -172,19 +217,4 @@ export function analysisVersion(lexicon: Pick<Lexicon, 'version'>, referents: Se
 
 function sha256(value: string): string {
   return createHash('sha256').update(value).digest('hex');
-}
-
-/** A page, its data, its tables and its sheet are asked for one after another and show one comparison. */
-const MOST_KEPT = 4;
-
-function remembered(make: Library['compareTopic']): Library['compareTopic'] {
-  const made = new Map<string, Comparison>();
-  return (topic, { reference } = {}) => {
-    const key = JSON.stringify([topic, reference]);
-    const comparison = made.get(key) ?? make(topic, { reference });
-    made.delete(key);
-    made.set(key, comparison);
-    for (const oldest of made.keys()) if (made.size > MOST_KEPT) made.delete(oldest);
-    return comparison;
-  };
 }

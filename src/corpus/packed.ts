@@ -22,6 +22,8 @@ export interface PackedAnalysis extends PackedReading {
   readonly strings: readonly string[];
 }
 
+/** Numbers a row of `findings`. */
+const FINDING_WIDTH = 6;
 /** Valences −5.00 … +5.00 are kept as 0 … 1000; 0 stands for none. */
 const VALENCE_ZERO = 501;
 
@@ -93,7 +95,7 @@ export function unpack(text: string, packed: PackedAnalysis, entries: readonly E
   const painted = voiceByToken(voices, tokens.start.length);
   const findings = unpackRows(
     packed.findings,
-    6,
+    FINDING_WIDTH,
     ([entry = 0, first = 0, last = 0, own, note, valence = 0]): Finding[] => {
       const found = entries[entry];
       if (!found) return [];
@@ -132,6 +134,19 @@ export function unpack(text: string, packed: PackedAnalysis, entries: readonly E
       : [];
   }).flat();
   return { reading, voices, findings, labels, speech };
+}
+
+/** How often each entry is used in findings, from their column alone. */
+export function entryCounts(
+  { findings }: Pick<PackedAnalysis, 'findings'>,
+  entries: readonly Entry[],
+): Map<Entry, number> {
+  const counts = new Map<Entry, number>();
+  for (let at = 0; at < findings.length; at += FINDING_WIDTH) {
+    const entry = entries[findings[at] ?? -1];
+    if (entry) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Bytes kept beside the text, for the bench. */

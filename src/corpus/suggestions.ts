@@ -1,6 +1,7 @@
 import { baseForms } from '../compare/statements/base-form.js';
 import { suggestNames, type SuggestedReferent } from '../topics/names-suggest.js';
 import { suggestTopics, type Suggestion } from '../topics/suggest.js';
+import { everyFew } from './every-few.js';
 import type { Library } from './library.js';
 
 /** Documents that suggestions are made from, spread evenly over a larger corpus: a page waits some two seconds for so many. */
@@ -23,10 +24,10 @@ export function suggestedNames(library: Library): SuggestedReferent[] {
 }
 
 function sourcesOf({ documents, analysisOf }: Library) {
-  const every = Math.max(1, Math.ceil(documents.length / MOST_SUGGESTED_FROM));
-  return documents
-    .filter((_, at) => at % every === 0)
-    .map((document) => ({ id: document.id, analysis: () => analysisOf(document) }));
+  return everyFew(documents, MOST_SUGGESTED_FROM).map((document) => ({
+    id: document.id,
+    analysis: () => analysisOf(document),
+  }));
 }
 
 /** A cue that stands alone may be written as one of several phrases or as several of one. */

@@ -46,9 +46,19 @@ export async function fuzz({ folder, requests, seed, milliseconds, onProgress }:
   const faults: string[] = [];
   let warm: Use | undefined;
   let sent = 0;
+  const look = (exchanged: readonly Exchange[]): void => {
+    for (const exchange of exchanged) {
+      const status = String(exchange.response?.status ?? 0);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      const fault = faultOf(exchange);
+      if (fault !== undefined) faults.push(`${fault}: ${shown(exchange.request)}`);
+    }
+  };
   try {
     let about = 0;
     let request = await requestsTo(server, about);
+    // What is cut short is waited for while the next round goes on.
+    let waiting: Promise<readonly Exchange[]> = Promise.resolve([]);
     // Rendering every page for the first time is no part of it.
     const began = performance.now();
     const spent = (): number => (milliseconds === undefined ? 0 : (performance.now() - began) / milliseconds);
@@ -56,16 +66,15 @@ export async function fuzz({ folder, requests, seed, milliseconds, onProgress }:
       if (round % ROUNDS_BETWEEN_LOOKS === 0 && !(await isThere(server, about)))
         request = await requestsTo(server, (about = round));
       const many = fc.sample(request, { seed: seed + round, numRuns: Math.min(ROUND, requests - sent) });
-      for (const exchange of await exchanges(server.port, many)) {
-        const status = String(exchange.response?.status ?? 0);
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        const fault = faultOf(exchange);
-        if (fault !== undefined) faults.push(`${fault}: ${shown(exchange.request)}`);
-      }
+      const unsound = oneByOne(server.port, many);
+      look(await exchanges(server.port, many));
+      look(await waiting);
+      waiting = unsound;
       sent += many.length;
       onProgress?.(sent);
       if (!warm && Math.max(sent / requests, spent()) > WARM) warm = await useAtRest(server);
     }
+    look(await waiting);
     const last = await useAtRest(server);
     const served = await exchanges(server.port, [plain(server.port)]);
     if (served[0]?.response?.status !== 200) faults.push('the last request, a plain one, was not served');
@@ -106,13 +115,17 @@ function posted(port: number, path: string, json: unknown): Sent {
   return { bytes: Buffer.from(head + body), method: 'POST', sound: true };
 }
 
-/** Requests over some connections at once, each until all of its own are done with. */
+/** Sound requests over some connections at once, each until all of its own are done with. */
 async function exchanges(port: number, requests: readonly Sent[]): Promise<Exchange[]> {
   const sound = requests.filter((each) => each.sound);
   const lines = Array.from({ length: CONNECTIONS }, (_, line) => sound.filter((_, at) => at % CONNECTIONS === line));
-  const unsound = requests.filter((each) => !each.sound).map((each) => [each]);
-  const all = await Promise.all([...lines, ...unsound].map((line) => through(port, line)));
-  return all.flat();
+  return (await Promise.all(lines.map((line) => through(port, line)))).flat();
+}
+
+/** What is no sound HTTP, each down a connection of its own. */
+async function oneByOne(port: number, requests: readonly Sent[]): Promise<Exchange[]> {
+  const unsound = requests.filter((each) => !each.sound);
+  return (await Promise.all(unsound.map((each) => through(port, [each])))).flat();
 }
 
 async function through(port: number, requests: readonly Sent[]): Promise<Exchange[]> {

@@ -16,6 +16,8 @@ const LONGEST_ADDRESS = 2048;
 /** Rendered pages by their address, the oldest leaving first. */
 export class KeptPages {
   private readonly bodies = new Map<string, KeptBody>();
+  private readonly making = new Map<string, Promise<KeptBody>>();
+  private readonly compressing = new WeakSet<KeptBody>();
   private bytes = 0;
 
   constructor(private readonly most = MOST_BYTES) {}
@@ -23,6 +25,23 @@ export class KeptPages {
   get(address: string, version: string): KeptBody | undefined {
     const body = this.bodies.get(address);
     return body?.version === version ? body : undefined;
+  }
+
+  /** Makes a body and keeps it; all who ask for it meanwhile wait for the one. */
+  once(address: string, version: string, make: () => Promise<KeptBody>): Promise<KeptBody> {
+    const key = `${version} ${address}`;
+    const known = this.making.get(key);
+    if (known) return known;
+    const made = make()
+      .then((body) => {
+        this.keep(address, body);
+        return body;
+      })
+      .finally(() => this.making.delete(key));
+    // Whoever waits is told; who has gone away must not end the program.
+    made.catch(() => undefined);
+    this.making.set(key, made);
+    return made;
   }
 
   keep(address: string, body: KeptBody): void {
@@ -34,11 +53,15 @@ export class KeptPages {
       if (this.bytes <= this.most) break;
       this.drop(oldest);
     }
-    this.compress(address, body);
   }
 
-  /** Quality 11 takes some 60 ms for a page: once, off the main thread, after the first response has gone out. */
-  private compress(address: string, body: KeptBody): void {
+  /**
+   * Quality 11 takes some 60 ms for a page: once, off the main thread, when the first who could read it has been
+   * answered; programs that fetch a page once ask for no coding.
+   */
+  compress(address: string, body: KeptBody): void {
+    if (body.brotli || this.compressing.has(body)) return;
+    this.compressing.add(body);
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.identity.length,

@@ -63,6 +63,6 @@ export function openings(corpora: Corpora): Openings {
   }
 }
 
-async function late(): Promise<undefined> {
+export async function late(): Promise<undefined> {
   await setTimeout(PATIENCE_MS, undefined, { ref: false });
 }

@@ -53,9 +53,9 @@ export interface Answer {
   /** Path and query in one spelling, from the corpus's root: with the library's version and the build, what an ETag hangs on. */
   readonly address: string;
   readonly view: string;
-  readonly html: () => object;
+  readonly html: () => object | Promise<object>;
   readonly json?: (() => unknown) | undefined;
-  readonly csv?: (() => readonly (readonly Cell[])[]) | undefined;
+  readonly csv?: (() => Table | Promise<Table>) | undefined;
   /** For an answer that is no page: its type and body. */
   readonly plain?: { readonly type: string; readonly body: () => string } | undefined;
   /** What else than the corpus it shows, in a few letters: kept under it too. */
@@ -63,6 +63,8 @@ export interface Answer {
   /** Shows what no revision covers: never kept. */
   readonly fresh?: boolean | undefined;
 }
+
+type Table = readonly (readonly Cell[])[];
 
 /** Another address that says the same in one spelling. */
 export interface Redirect {
@@ -77,10 +79,4 @@ export type Format = 'html' | 'json' | 'csv';
 export function ownCorpus({ corpus }: Pick<PageRequest, 'corpus'>): StoredCorpus {
   if (!corpus) throw new Refusal(404, 'the built-in corpus cannot be changed', 'make a corpus of your own');
   return corpus;
-}
-
-/** Forms of one answer share what they are made from. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

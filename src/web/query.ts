@@ -18,6 +18,8 @@ export interface ComparisonState extends Switches {
   /** Id of the document that the others are set against. */
   readonly reference?: string | undefined;
   readonly pair?: Pair | undefined;
+  /** Of the documents of a large corpus, which stretch is compared; the first has no number. */
+  readonly page?: number | undefined;
   /** Which of a comparison's tables CSV gives. */
   readonly part?: Part | undefined;
 }
@@ -64,14 +66,20 @@ const pair = z
   .refine((ids) => ids.length === 0 || (ids.length === 2 && ids[0] !== ids[1]), 'takes two different documents')
   .transform(([a, b]): Pair | undefined => (a !== undefined && b !== undefined ? [a, b] : undefined))
   .optional();
+const page = once(
+  z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'takes a number from 1')
+    .transform((digits) => (digits === '1' ? undefined : Number(digits))),
+).optional();
 const paper = once(z.enum(PAPERS, 'takes a4 or letter')).optional();
 
 export const NO_QUERY = z.strictObject({});
 const part = once(z.enum(PARTS, `takes ${PARTS.join(', ')}`)).optional();
-const JSON_QUERY = z.strictObject({ reference });
-const CSV_QUERY = z.strictObject({ reference, part });
+const JSON_QUERY = z.strictObject({ reference, page });
+const CSV_QUERY = z.strictObject({ reference, page, part });
 const MARKS_QUERY = z.strictObject({ devices, voice });
-const COMPARISON_QUERY = z.strictObject({ devices, voice, reference, pair });
+const COMPARISON_QUERY = z.strictObject({ devices, voice, reference, pair, page });
 export const SHEET_QUERY = COMPARISON_QUERY.extend({ paper });
 export const TYPED_SHEET_QUERY = SHEET_QUERY.extend({ q });
 
@@ -120,8 +128,8 @@ export function readTypedComparison(search: URLSearchParams, format: Format): Co
   return { ...DEFAULT_SWITCHES, ...readQuery((format === 'csv' ? CSV_QUERY : JSON_QUERY).extend({ q }), search) };
 }
 
-export function stateOf({ reference, pair, ...query }: z.infer<typeof COMPARISON_QUERY>): ComparisonState {
-  return { ...switchesOf(query), reference, pair };
+export function stateOf({ reference, pair, page, ...query }: z.infer<typeof COMPARISON_QUERY>): ComparisonState {
+  return { ...switchesOf(query), reference, pair, page };
 }
 
 function switchesOf({ devices, voice }: z.infer<typeof MARKS_QUERY>): Switches {
@@ -139,6 +147,7 @@ export function searchOf(
   if (state.voice && state.voice !== DEFAULT_SWITCHES.voice) parts.push(`voice=${state.voice}`);
   if (state.reference) parts.push(`reference=${encodeURIComponent(state.reference)}`);
   if (state.pair) parts.push(`pair=${state.pair.map(encodeURIComponent).join(',')}`);
+  if (state.page && state.page > 1) parts.push(`page=${state.page}`);
   if (state.part && state.part !== 'passages') parts.push(`part=${state.part}`);
   if (state.paper && state.paper !== 'a4') parts.push(`paper=${state.paper}`);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;

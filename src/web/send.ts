@@ -23,8 +23,14 @@ export function reply(
   response.end(text);
 }
 
-export function send(request: IncomingMessage, response: Response, { etag, type, identity, brotli }: KeptBody): void {
-  const compressed = brotli && takesBrotli(request.headers['accept-encoding'] ?? '') ? brotli : undefined;
+/** Whether a compressed body was wanted and is not there yet. */
+export function send(
+  request: IncomingMessage,
+  response: Response,
+  { etag, type, identity, brotli }: KeptBody,
+): boolean {
+  const wanted = takesBrotli(request.headers['accept-encoding'] ?? '');
+  const compressed = wanted ? brotli : undefined;
   const bytes = compressed ?? identity;
   // One array of names and values: setting each header by itself takes as long as all the rest of answering.
   const head = [
@@ -40,6 +46,7 @@ export function send(request: IncomingMessage, response: Response, { etag, type,
   if (compressed) head.push('Content-Encoding', 'br');
   response.writeHead(200, head);
   response.end(bytes);
+  return wanted && !compressed;
 }
 
 export function notModified(response: Response, etag: string): void {

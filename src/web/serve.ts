@@ -8,7 +8,7 @@ import type { Assets } from './assets.js';
 import type { Drafts } from './drafts.js';
 import { KeptPages, type KeptBody } from './kept.js';
 import { frameOf, ownFrame, withCorpora, type Frame } from './models/frame.js';
-import { openings } from './openings.js';
+import { late, openings } from './openings.js';
 import type { Answer, Format, Page, PageRequest, Refused, StoredCorpus } from './page.js';
 import { Refusal } from './refusal.js';
 import { render } from './render.js';
@@ -56,8 +56,12 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
     const body = pages.get(request.url, version);
     if (!body) next();
     else if (matches(request, body.etag)) notModified(response, body.etag);
-    else send(request, response, body);
+    else sendKept(request, response, body);
   };
+
+  function sendKept(request: Request, response: Response, body: KeptBody): void {
+    if (send(request, response, body)) pages.compress(request.originalUrl, body);
+  }
 
   const page =
     (make: Page, refused?: Refused): RequestHandler =>
@@ -125,9 +129,9 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
       response.redirect(303, rootedAddress(made.redirect, root));
       return;
     }
-    const write = (): Written => written(made, format, root, (frame) => framed(frame, corpus, library));
+    const write = (): Promise<Written> => written(made, format, root, (frame) => framed(frame, corpus, library));
     if (refused || made.fresh) {
-      reply(response, refused?.status ?? 200, write());
+      reply(response, refused?.status ?? 200, await write());
       return;
     }
     const of = made.changes === undefined ? stands : `${stands}-${made.changes}`;
@@ -138,13 +142,16 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
     }
     const known = pages.get(url, of);
     if (known) {
-      send(request, response, known);
+      sendKept(request, response, known);
       return;
     }
-    const { type, text } = write();
-    const body: KeptBody = { version: of, etag, type, identity: Buffer.from(text) };
-    pages.keep(url, body);
-    send(request, response, body);
+    const body = pages.once(url, of, async () => {
+      const { type, text } = await write();
+      return { version: of, etag, type, identity: Buffer.from(text) };
+    });
+    const ready = corpus && format === 'html' ? await Promise.race([body, late()]) : await body;
+    if (ready) sendKept(request, response, ready);
+    else if (corpus) reply(response, 202, readingPage(seeds, assets, corpus, ''), { Refresh: '2' });
   }
 
   function framed(frame: Frame, corpus: StoredCorpus | undefined, library: Library): Frame {
@@ -188,13 +195,18 @@ function addressOf(request: Request): { url: string; search: URLSearchParams; fo
   };
 }
 
-function written(answer: Answer, format: Format, root: string, framed: (frame: Frame) => Frame): Written {
+async function written(
+  answer: Answer,
+  format: Format,
+  root: string,
+  framed: (frame: Frame) => Frame,
+): Promise<Written> {
   if (answer.plain) return { type: answer.plain.type, text: answer.plain.body() };
   if (format === 'json' && answer.json)
-    return { type: TYPES.json, text: `${JSON.stringify(answer.json(), null, 2)}\n` };
-  if (format === 'csv' && answer.csv) return { type: TYPES.csv, text: csv(answer.csv()) };
+    return { type: TYPES.json, text: `${JSON.stringify(await answer.json(), null, 2)}\n` };
+  if (format === 'csv' && answer.csv) return { type: TYPES.csv, text: csv(await answer.csv()) };
   if (format !== 'html') throw new Refusal(404, 'this page has no such form', `leave .${format} off`);
-  const page = answer.html();
+  const page = await answer.html();
   const whole = 'frame' in page ? { ...page, frame: framed(page.frame as Frame) } : page;
   return { type: TYPES.html, text: rooted(render(answer.view, whole), root) };
 }

@@ -51,6 +51,16 @@ export function hostileLibrary(): Library {
         findings: analysis.findings.map((finding) => ({ ...finding, speaker: SCRIPT, note: SCRIPT })),
       };
     },
+    entryCountsOf: (document) => seeds.entryCountsOf(originals.get(document) ?? document),
+    overview: () =>
+      seeds.overview().map(({ topic, documents: summaries }) => ({
+        topic: { ...topic, title: `${SCRIPT}${topic.id}`, question: SCRIPT },
+        documents: summaries.map((summary) => ({
+          ...summary,
+          short: `${SCRIPT}${summary.id}`,
+          outlet: SCRIPT,
+        })),
+      })),
     compareTopic: (topic) => {
       const comparison = seeds.compareTopic(topic);
       return {

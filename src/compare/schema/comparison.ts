@@ -32,6 +32,12 @@ export const comparisonSchema = z.strictObject({
     title: z.string(),
     hash: z.string().describe('SHA-256 over the documents’ hashes, in order'),
   }),
+  choice: z
+    .strictObject({ first: count, last: count, speaking: count, silent: count })
+    .nullable()
+    .describe(
+      'of a large corpus: which of the documents that speak of the topic are compared, counted from 1, those that say most first, and how many there are and how many are silent; null where all documents are compared',
+    ),
   lexicon: z.strictObject({ version: z.string(), entries: count }),
   documents: z.array(comparedDocumentSchema),
   statements: z.array(statementSchema).describe('sentences that speak of the same thing, rows of most documents first'),

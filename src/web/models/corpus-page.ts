@@ -1,6 +1,4 @@
-import { wordsIn } from '../../compare/document.js';
-import type { Comparison } from '../../compare/schema/comparison.js';
-import type { ComparedDocument } from '../../compare/schema/document.js';
+import { wordsIn, type DocumentSummary } from '../../compare/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import type { Cell } from '../../sheet/csv.js';
@@ -53,7 +51,7 @@ export interface CorpusView {
   }[];
 }
 
-export function corpusView(comparisons: readonly Comparison[], library: Library, assets: Assets): CorpusView {
+export function corpusView(library: Library, assets: Assets): CorpusView {
   const { documents, corpus, topics } = library;
   const extents = documents.map((document) => articleExtent(document, library));
   return {
@@ -62,7 +60,7 @@ export function corpusView(comparisons: readonly Comparison[], library: Library,
     title: corpus.title,
     stripWidth: STRIP_WIDTH,
     sources: documents.map(sourceLine),
-    rows: comparisons.map(({ topic, documents: compared }) => ({
+    rows: library.overview().map(({ topic, documents: compared }) => ({
       title: topic.title,
       question: topic.question,
       href: topicHref(topic.id),
@@ -73,7 +71,7 @@ export function corpusView(comparisons: readonly Comparison[], library: Library,
   };
 }
 
-function matrixCell(document: ComparedDocument, [from, to]: readonly [number, number]): MatrixCell {
+function matrixCell(document: DocumentSummary, [from, to]: readonly [number, number]): MatrixCell {
   const { coverage, counts, tone, short } = document;
   const scale = (place: number): number =>
     Math.round(((place - from) / Math.max(1, to - from)) * STRIP_WIDTH * 10) / 10;
@@ -91,7 +89,7 @@ function matrixCell(document: ComparedDocument, [from, to]: readonly [number, nu
   };
 }
 
-function allMarks(document: ComparedDocument): number {
+function allMarks(document: DocumentSummary): number {
   return DEFAULT_SWITCHES.devices.reduce((sum, device) => sum + markCount(document, device, 'author'), 0);
 }
 
@@ -126,7 +124,7 @@ function sourceFacts(document: Document, library: Library): CorpusView['facts'][
   };
 }
 
-export function corpusData(comparisons: readonly Comparison[], { corpus, documents }: Library): object {
+export function corpusData({ corpus, documents, overview }: Library): object {
   return {
     corpus,
     documents: documents.map(({ id, file, sha256, short, title, outlet, author, date, latest }) => ({
@@ -140,7 +138,7 @@ export function corpusData(comparisons: readonly Comparison[], { corpus, documen
       date,
       latest: latest ?? null,
     })),
-    topics: comparisons.map(({ topic, documents: compared }) => ({
+    topics: overview().map(({ topic, documents: compared }) => ({
       id: topic.id,
       title: topic.title,
       question: topic.question,
@@ -156,8 +154,8 @@ export function corpusData(comparisons: readonly Comparison[], { corpus, documen
   };
 }
 
-export function corpusRows(comparisons: readonly Comparison[]): Cell[][] {
-  const rows = comparisons.flatMap(({ topic, documents }) =>
+export function corpusRows({ overview }: Library): Cell[][] {
+  const rows = overview().flatMap(({ topic, documents }) =>
     documents.map((document): Cell[] => [
       topic.id,
       document.id,

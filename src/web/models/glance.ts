@@ -66,7 +66,11 @@ export function glanceOf(comparison: Comparison, switches: Switches): GlanceRow[
   return comparison.documents.map((document) => glanceRow(document, counting, switches, most));
 }
 
-export function markCount({ counts }: ComparedDocument, device: DeviceId, voice: Switches['voice']): number {
+export function markCount(
+  { counts }: Pick<ComparedDocument, 'counts'>,
+  device: DeviceId,
+  voice: Switches['voice'],
+): number {
   return counts.marks[device][voice];
 }
 

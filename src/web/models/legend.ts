@@ -1,11 +1,17 @@
 import { DEVICES } from '../../devices/index.js';
 import type { DeviceId } from '../../devices/lexicon/entry.js';
-import type { Switches } from '../query.js';
+import type { ComparisonState, Switches } from '../query.js';
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** The switches of a comparison or document page: a plain form whose state is the address. */
 export interface Legend {
   readonly action: string;
-  readonly q: string;
+  /** What else the address holds, and the form must keep. */
+  readonly kept: readonly Field[];
   readonly devices: readonly {
     readonly id: DeviceId;
     readonly name: string;
@@ -16,10 +22,10 @@ export interface Legend {
   readonly voices: readonly { readonly id: Switches['voice']; readonly label: string; readonly on: boolean }[];
 }
 
-export function legendOf(switches: Switches, action: string, q = ''): Legend {
+export function legendOf(switches: Switches, action: string, kept: readonly Field[] = []): Legend {
   return {
     action,
-    q,
+    kept,
     devices: DEVICES.map(({ id, name, letter, about }) => ({
       id,
       name,
@@ -32,6 +38,17 @@ export function legendOf(switches: Switches, action: string, q = ''): Legend {
       { id: 'all', label: 'quoted words too', on: switches.voice === 'all' },
     ],
   };
+}
+
+/** Which sources are compared, as fields of a form that changes something else. */
+export function keptFields({
+  q,
+  reference,
+  pair,
+  page,
+}: Partial<ComparisonState> & { readonly q?: string | undefined }): Field[] {
+  const fields = { q, reference, pair: pair?.join(','), page: page?.toString() };
+  return Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
 export const DEVICE_LETTERS = new Map(DEVICES.map(({ id, letter }) => [id, letter]));

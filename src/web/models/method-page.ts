@@ -14,7 +14,7 @@ import { formsOf, frameOf, receiptOf, type Frame } from './frame.js';
 import { shortCitation, workHref } from './notes.js';
 import { topicHref } from './source.js';
 import { entriesOf } from './terms-page.js';
-import { useCounts } from './term-uses.js';
+import { useCounts, WHOLE } from './term-uses.js';
 import { validityView, type ValidityView } from './validity.js';
 
 interface CategoryRow {
@@ -73,13 +73,13 @@ export interface MethodView {
 
 const MOST_LISTED = 24;
 
-export function methodView(library: Library, assets: Assets): MethodView {
+export async function methodView(library: Library, assets: Assets): Promise<MethodView> {
   const { lexicon, topics } = library;
   const { tone, works } = lexicon;
   return {
     frame: frameOf(assets, library, { title: 'Method', current: '/method', forms: formsOf('/method') }),
     receipt: receiptOf(library),
-    devices: deviceRows(library),
+    devices: await deviceRows(library),
     topics: topics.map(({ id, title, cues, not }) => ({
       title,
       href: topicHref(id),
@@ -120,8 +120,8 @@ function some(words: readonly string[]): string {
   return rest > 0 ? `${words.slice(0, MOST_LISTED).join(', ')} and ${rest} more` : listed(words);
 }
 
-function deviceRows(library: Library): DeviceRow[] {
-  const uses = useCounts(library);
+async function deviceRows(library: Library): Promise<DeviceRow[]> {
+  const uses = await useCounts(library, WHOLE);
   return DEVICES.map(({ id, letter, name, about, limit, sources }) => {
     const entries = entriesOf(library, id);
     return {
@@ -168,13 +168,13 @@ function aboutCategory({ lexicon, names }: Library, device: DeviceId, category: 
   return lexicon.categories.find((each) => each.device === device && each.id === category)?.about ?? '';
 }
 
-export function methodData(library: Library): object {
+export async function methodData(library: Library): Promise<object> {
   const { corpus, lexicon } = library;
-  return { corpus, lexicon: lexicon.version, devices: deviceRows(library), works: [...lexicon.works.values()] };
+  return { corpus, lexicon: lexicon.version, devices: await deviceRows(library), works: [...lexicon.works.values()] };
 }
 
-export function methodRows(library: Library): Cell[][] {
-  const rows = deviceRows(library).flatMap(({ id, categories }) =>
+export async function methodRows(library: Library): Promise<Cell[][]> {
+  const rows = (await deviceRows(library)).flatMap(({ id, categories }) =>
     categories.map((category): Cell[] => [
       id,
       category.id,

@@ -1,11 +1,14 @@
+import { throughDocuments } from '../../corpus/coverage.js';
 import type { Library } from '../../corpus/library.js';
+import type { Entry } from '../../devices/lexicon/entry.js';
 import type { Referent } from '../../devices/referent.js';
 import type { Cell } from '../../sheet/csv.js';
 import type { Assets } from '../assets.js';
 import { counted } from '../prose.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
 import { shortCitation } from './notes.js';
-import { documentHref, termHref } from './source.js';
+import { termHref } from './source.js';
+import { sourceColumns, type SourceColumn } from './source-columns.js';
 
 interface LadderRung {
   readonly label: string;
@@ -14,7 +17,7 @@ interface LadderRung {
   readonly why: string;
   readonly source: string;
   readonly total: number;
-  /** One a document: uses, and how many of them are not in the author's voice. */
+  /** One a column: uses, and how many of them are not in the author's voice. */
   readonly counts: readonly { readonly count: number; readonly quoted: number }[];
 }
 
@@ -26,9 +29,19 @@ export interface LadderReferent {
   readonly rungs: readonly LadderRung[];
 }
 
+export interface Ladder {
+  readonly columns: readonly SourceColumn[];
+  readonly referents: readonly LadderReferent[];
+}
+
+interface Rung {
+  count: number;
+  quoted: number;
+}
+
 export interface NamesView {
   readonly frame: Frame;
-  readonly sources: readonly { readonly short: string; readonly href: string }[];
+  readonly sources: readonly SourceColumn[];
   /** Columns of the ladder. */
   readonly width: number;
   readonly referents: readonly {
@@ -48,20 +61,27 @@ export interface NamesView {
   readonly unnamed: readonly string[];
 }
 
-export function ladderOf(library: Library): LadderReferent[] {
-  const { documents, names } = library;
-  const uses = documents.map((document) => library.analysisOf(document).labels);
-  return names.referents.map(({ id, name, kind }) => ({
+export async function ladderOf({ documents, names, analysisOf }: Library): Promise<Ladder> {
+  const { columns, columnOf } = sourceColumns(documents);
+  const uses = new Map<Entry, Rung[]>();
+  await throughDocuments(documents, (document, at) => {
+    for (const { entry, voice } of analysisOf(document).labels) {
+      const row = uses.get(entry) ?? columns.map(() => ({ count: 0, quoted: 0 }));
+      uses.set(entry, row);
+      const rung = row[columnOf(at)];
+      if (!rung) continue;
+      rung.count += 1;
+      if (voice !== 'author') rung.quoted += 1;
+    }
+  });
+  const referents = names.referents.map(({ id, name, kind }) => ({
     id,
     name,
     kind,
     rungs: names.entries
       .filter(({ category }) => category === id)
       .map((entry) => {
-        const counts = uses.map((labels) => {
-          const here = labels.filter((use) => use.entry === entry);
-          return { count: here.length, quoted: here.filter(({ voice }) => voice !== 'author').length };
-        });
+        const counts = uses.get(entry) ?? columns.map(() => ({ count: 0, quoted: 0 }));
         return {
           label: entry.label ?? entry.id,
           entry: entry.id,
@@ -73,16 +93,17 @@ export function ladderOf(library: Library): LadderReferent[] {
         };
       }),
   }));
+  return { columns, referents };
 }
 
-export function namesView(ladder: readonly LadderReferent[], library: Library, assets: Assets): NamesView {
+export function namesView({ columns, referents: ladder }: Ladder, library: Library, assets: Assets): NamesView {
   const isNamed = ({ rungs }: LadderReferent): boolean => rungs.some(({ total }) => total > 0);
   const contests = ({ rungs }: LadderReferent): number =>
     rungs.filter(({ contested, total }) => contested && total > 0).length;
   return {
     frame: frameOf(assets, library, { title: 'Names', current: '/names', forms: formsOf('/names') }),
-    sources: library.documents.map(({ id, short }) => ({ short, href: documentHref(id) })),
-    width: library.documents.length + 1,
+    sources: columns,
+    width: columns.length + 1,
     referents: ladder
       .filter(isNamed)
       .sort((a, b) => contests(b) - contests(a))
@@ -113,16 +134,16 @@ export function namesView(ladder: readonly LadderReferent[], library: Library, a
   };
 }
 
-export function ladderRows(ladder: readonly LadderReferent[], { documents }: Library): Cell[][] {
-  const rows = ladder.flatMap(({ id, rungs }) =>
+export function ladderRows({ columns, referents }: Ladder): Cell[][] {
+  const rows = referents.flatMap(({ id, rungs }) =>
     rungs.flatMap(({ label, entry, contested, counts }) =>
       counts.map(({ count, quoted }, at): Cell[] => [
         id,
         label,
         entry,
         contested ? 'contested' : '',
-        documents[at]?.id ?? '',
-        documents[at]?.short ?? '',
+        columns[at]?.id ?? '',
+        columns[at]?.short ?? '',
         count,
         quoted,
       ]),

@@ -1,4 +1,3 @@
-import type { Comparison } from '../../compare/schema/comparison.js';
 import type { Library } from '../../corpus/library.js';
 import type { DocumentPage } from '../../corpus/store/documents.js';
 import type { Topic } from '../../topics/topic.js';
@@ -41,7 +40,6 @@ const LAST_ACTS = 3;
 
 export function ownCorpusView(
   { corpus, documents, topics, acts, library, refused }: Shown,
-  comparisons: readonly Comparison[],
   seeds: Library,
   assets: Assets,
 ): OwnCorpusView {
@@ -53,18 +51,15 @@ export function ownCorpusView(
     typedTitle: typedIn(refused?.body, 'title') ?? title,
     revision,
     refused: refusedLine(refused),
-    matrix: library && library.documents.length > 0 ? corpusView(comparisons, library, assets) : null,
+    matrix: library && library.documents.length > 0 ? corpusView(library, assets) : null,
     topics: topics.map(({ id, title: name, question }) => ({ title: name, href: topicHref(id), question })),
     documents: documentList(documents),
     acts: acts.slice(0, LAST_ACTS),
   };
 }
 
-export function ownCorpusData(
-  { corpus: { id, title, revision }, documents, topics, library }: Shown,
-  comparisons: readonly Comparison[],
-): object {
+export function ownCorpusData({ corpus: { id, title, revision }, documents, topics, library }: Shown): object {
   const listed = documents.documents.map(documentDatum);
-  const whole = library ? corpusData(comparisons, library) : { topics };
+  const whole = library ? corpusData(library) : { topics };
   return { ...whole, corpus: { id, title, revision }, documents: listed, total: documents.total, next: documents.next };
 }

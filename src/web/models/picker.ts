@@ -1,11 +1,12 @@
 import type { Comparison } from '../../compare/schema/comparison.js';
 import type { ComparisonState } from '../query.js';
+import { keptFields, type Field } from './legend.js';
 
 /** Which two sources stand side by side, and which one the others are set against: plain forms whose state is the address. */
 export interface Picker {
   readonly action: string;
   /** What else the address holds, and the form must keep. */
-  readonly kept: readonly { readonly name: string; readonly value: string }[];
+  readonly kept: readonly Field[];
   readonly sources: readonly { readonly id: string; readonly short: string }[];
   readonly pair: readonly [string, string];
   readonly reference: string;
@@ -15,15 +16,15 @@ export interface Picker {
 
 export function pickerOf(
   { documents }: Comparison,
-  { devices, voice, pair, reference }: ComparisonState,
+  { devices, voice, pair, reference, page }: ComparisonState,
   action: string,
-  q = '',
+  q?: string,
 ): Picker {
   const covering = documents.filter(({ coverage }) => coverage === 'covered');
   return {
     action,
     kept: [
-      ...(q === '' ? [] : [{ name: 'q', value: q }]),
+      ...keptFields({ q, page }),
       { name: 'devices', value: devices.join(',') || 'none' },
       { name: 'voice', value: voice },
     ],

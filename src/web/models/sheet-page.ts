@@ -5,6 +5,7 @@ import type { Assets } from '../assets.js';
 import { marked, type Mark, type Markup } from '../highlight.js';
 import { capital, counted } from '../prose.js';
 import type { ComparisonState, Paper } from '../query.js';
+import { choiceOf, type ChoiceView } from './choice.js';
 import { takenOutOf, type TakenOut } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { receiptOf } from './frame.js';
@@ -39,6 +40,7 @@ export interface SheetView extends Evidence {
   readonly otherPaper: { readonly href: string; readonly label: string };
   readonly counting: string;
   readonly standOut: readonly StandOut[];
+  readonly choice: ChoiceView | null;
   /** The devices that are switched on. */
   readonly shown: Legend['devices'];
   readonly glance: readonly GlanceRow[];
@@ -55,6 +57,8 @@ export interface SheetView extends Evidence {
 }
 
 interface SheetLinks {
+  readonly path: string;
+  readonly q: string | undefined;
   readonly address: string;
   readonly back: string;
   readonly style: string;
@@ -92,6 +96,7 @@ export function sheetView(
     otherPaper: { href: links.otherPaper, label: state.paper === 'a4' ? 'US Letter' : 'A4' },
     counting: state.voice === 'author' ? 'author’s voice' : 'all voices',
     standOut: standOut(comparison),
+    choice: choiceOf(comparison, state, links.path, links.q),
     shown: legendOf(state, links.address).devices.filter(({ on }) => on),
     glance: glanceOf(comparison, state),
     sources,

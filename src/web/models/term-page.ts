@@ -1,3 +1,5 @@
+import { COMPARED_AT_ONCE, throughDocuments } from '../../corpus/coverage.js';
+import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
 import { DEVICES } from '../../devices/index.js';
 import type { DeviceId, Direction, Entry } from '../../devices/lexicon/entry.js';
@@ -39,6 +41,8 @@ export interface TermView {
   readonly ignores: readonly string[];
   readonly total: string;
   readonly uses: readonly { readonly source: SourceLine; readonly count: string; readonly uses: readonly UseView[] }[];
+  /** Of documents that are not shown. */
+  readonly more: string;
   readonly without: string;
 }
 
@@ -48,11 +52,13 @@ export function entryFor({ lexicon, names }: Library, device: string, id: string
   return entryOf(lexicon, device as DeviceId, id);
 }
 
-export function termView(entry: Entry, library: Library, assets: Assets): TermView {
+export async function termView(entry: Entry, library: Library, assets: Assets): Promise<TermView> {
   const { letter = '', name: deviceName = '' } = DEVICES.find(({ id }) => id === entry.device) ?? {};
   const name = entryName(entry);
-  const uses = library.documents.map((document) => ({ document, found: usesIn(document, entry, library) }));
+  const uses = await usesOf(entry, library);
   const total = uses.reduce((sum, { found }) => sum + found.length, 0);
+  const using = new Set(uses.map(({ document }) => document));
+  const without = library.documents.filter((document) => !using.has(document));
   return {
     frame: frameOf(assets, library, {
       title: `${name} – ${deviceName}`,
@@ -68,17 +74,20 @@ export function termView(entry: Entry, library: Library, assets: Assets): TermVi
     finds: entry.finds.map((example) => bracketed(example, entry.device)),
     ignores: entry.ignores,
     total:
-      total === 0
-        ? 'Not used in these documents.'
-        : `${counted(total, 'use')} in ${counted(uses.filter(({ found }) => found.length > 0).length, 'document')}.`,
-    uses: uses
-      .filter(({ found }) => found.length > 0)
-      .map(({ document, found }) => ({
-        source: sourceLine(document),
-        count: counted(found.length, 'use'),
-        uses: found.map((use) => useView(document.id, use, entry)),
-      })),
-    without: listed(uses.filter(({ found }) => found.length === 0).map(({ document }) => document.short)),
+      total === 0 ? 'Not used in these documents.' : `${counted(total, 'use')} in ${counted(uses.length, 'document')}.`,
+    uses: uses.slice(0, COMPARED_AT_ONCE).map(({ document, found }) => ({
+      source: sourceLine(document),
+      count: counted(found.length, 'use'),
+      uses: found.map((use) => useView(document.id, use, entry)),
+    })),
+    more:
+      uses.length > COMPARED_AT_ONCE
+        ? `And in ${counted(uses.length - COMPARED_AT_ONCE, 'document')} more; its CSV has every use.`
+        : '',
+    without:
+      without.length > COMPARED_AT_ONCE
+        ? counted(without.length, 'other document')
+        : listed(without.map(({ short }) => short)),
   };
 }
 
@@ -138,17 +147,33 @@ function bracketed(example: string, device: DeviceId): Markup {
   return marked(text, marks);
 }
 
-export function termData(entry: Entry, library: Library): object {
+/** The documents that use an entry, with each use. */
+async function usesOf(
+  entry: Entry,
+  library: Library,
+): Promise<{ readonly document: Document; readonly found: readonly Use[] }[]> {
+  const uses: { readonly document: Document; readonly found: readonly Use[] }[] = [];
+  await throughDocuments(library.documents, (document) => {
+    // A label that takes no side is no finding: its uses are not counted apart.
+    if (entry.device !== 'naming' && !library.entryCountsOf(document).has(entry)) return;
+    const found = usesIn(document, entry, library);
+    if (found.length > 0) uses.push({ document, found });
+  });
+  return uses;
+}
+
+export async function termData(entry: Entry, library: Library): Promise<object> {
+  const uses = new Map((await usesOf(entry, library)).map(({ document, found }) => [document, found]));
   return {
     entry,
     lexicon: library.lexicon.version,
-    uses: library.documents.map((document) => ({ document: document.id, uses: usesIn(document, entry, library) })),
+    uses: library.documents.map((document) => ({ document: document.id, uses: uses.get(document) ?? [] })),
   };
 }
 
-export function termRows(entry: Entry, library: Library): Cell[][] {
-  const rows = library.documents.flatMap((document) =>
-    usesIn(document, entry, library).map(({ start, end, before, text, after, voice, speaker }): Cell[] => [
+export async function termRows(entry: Entry, library: Library): Promise<Cell[][]> {
+  const rows = (await usesOf(entry, library)).flatMap(({ document, found }) =>
+    found.map(({ start, end, before, text, after, voice, speaker }): Cell[] => [
       document.id,
       document.short,
       start,

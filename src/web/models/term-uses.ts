@@ -1,9 +1,11 @@
 import { countsForAuthor, openDisputes } from '../../compare/disputes.js';
 import type { Document } from '../../corpus/corpus.js';
+import { throughDocuments } from '../../corpus/coverage.js';
 import type { Library } from '../../corpus/library.js';
 import type { Entry } from '../../devices/lexicon/entry.js';
 import { sentenceAt, spanOf } from '../../text/reading.js';
 import type { VoiceKind } from '../../text/voice.js';
+import type { SourceColumns } from './source-columns.js';
 
 /** One use of an entry in a document. */
 export interface Use {
@@ -54,15 +56,21 @@ export function usesIn(document: Document, entry: Entry, library: Library): Use[
   });
 }
 
-/** How often each entry is used in each document, by one pass over all analyses. */
-export function useCounts(library: Library): Map<Entry, number[]> {
+/** The corpus as one column. */
+export const WHOLE: SourceColumns = { columns: [{ id: '', short: 'All', href: '' }], columnOf: () => 0 };
+
+/** How often each entry is used in each column, by one pass over all documents. */
+export async function useCounts(
+  { documents, entryCountsOf }: Library,
+  { columns, columnOf }: SourceColumns,
+): Promise<Map<Entry, number[]>> {
   const counts = new Map<Entry, number[]>();
-  library.documents.forEach((document, at) => {
-    const { findings } = library.analysisOf(document);
-    for (const { entry } of findings) {
-      const row = counts.get(entry) ?? library.documents.map(() => 0);
+  await throughDocuments(documents, (document, at) => {
+    const column = columnOf(at);
+    for (const [entry, count] of entryCountsOf(document)) {
+      const row = counts.get(entry) ?? columns.map(() => 0);
       counts.set(entry, row);
-      row[at] = (row[at] ?? 0) + 1;
+      row[column] = (row[column] ?? 0) + count;
     }
   });
   return counts;

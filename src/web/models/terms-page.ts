@@ -5,7 +5,8 @@ import type { Cell } from '../../sheet/csv.js';
 import type { Assets } from '../assets.js';
 import { counted, inSentence, plainId } from '../prose.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
-import { documentHref, termHref } from './source.js';
+import { termHref } from './source.js';
+import { sourceColumns, type SourceColumn } from './source-columns.js';
 import { useCounts } from './term-uses.js';
 
 interface UsedTerm {
@@ -25,7 +26,7 @@ interface UnusedCategory {
 export interface TermsView {
   readonly frame: Frame;
   readonly summary: string;
-  readonly sources: readonly { readonly short: string; readonly href: string }[];
+  readonly sources: readonly SourceColumn[];
   readonly devices: readonly {
     readonly id: DeviceId;
     readonly letter: string;
@@ -37,13 +38,14 @@ export interface TermsView {
   }[];
 }
 
-export function termsView(library: Library, assets: Assets): TermsView {
-  const uses = useCounts(library);
+export async function termsView(library: Library, assets: Assets): Promise<TermsView> {
+  const of = sourceColumns(library.documents);
+  const uses = await useCounts(library, of);
   const framing = [...uses.keys()].filter(({ device }) => device !== 'sentiment').length;
   return {
     frame: frameOf(assets, library, { title: 'Terms', current: '/terms', forms: formsOf('/terms') }),
     summary: `${counted(framing, 'entry', 'entries')} of the lexicon and of the names are in use in these ${counted(library.documents.length, 'document')}.`,
-    sources: library.documents.map(({ id, short }) => ({ short, href: documentHref(id) })),
+    sources: of.columns,
     devices: DEVICES.map(({ id, letter, name, about }) => {
       const entries = entriesOf(library, id);
       const used = entries
@@ -103,8 +105,9 @@ export function categoryName({ device, category }: Entry, { names }: Library): s
   return device === 'sentiment' ? `${category} tone` : plainId(category);
 }
 
-export function termsData(library: Library): object {
-  const uses = useCounts(library);
+export async function termsData(library: Library): Promise<object> {
+  const of = sourceColumns(library.documents);
+  const uses = await useCounts(library, of);
   return {
     lexicon: library.lexicon.version,
     entries: [...uses].map(([{ device, id, category, terms, why, source, neutral }, counts]) => ({
@@ -115,13 +118,14 @@ export function termsData(library: Library): object {
       why,
       source,
       neutral,
-      uses: Object.fromEntries(library.documents.map((document, at) => [document.id, counts[at] ?? 0])),
+      uses: Object.fromEntries(of.columns.map(({ id, short }, at) => [id || short, counts[at] ?? 0])),
     })),
   };
 }
 
-export function termsRows(library: Library): Cell[][] {
-  const rows = [...useCounts(library)].map(([{ device, id, category, why, source }, counts]): Cell[] => [
+export async function termsRows(library: Library): Promise<Cell[][]> {
+  const of = sourceColumns(library.documents);
+  const rows = [...(await useCounts(library, of))].map(([{ device, id, category, why, source }, counts]): Cell[] => [
     device,
     id,
     category,
@@ -129,5 +133,5 @@ export function termsRows(library: Library): Cell[][] {
     why,
     source,
   ]);
-  return [['device', 'entry', 'category', ...library.documents.map(({ short }) => short), 'why', 'source'], ...rows];
+  return [['device', 'entry', 'category', ...of.columns.map(({ short }) => short), 'why', 'source'], ...rows];
 }

@@ -1,3 +1,4 @@
+import { throughDocuments } from '../../corpus/coverage.js';
 import type { Library } from '../../corpus/library.js';
 import { applyPins } from '../../topics/pins.js';
 import { retrieve } from '../../topics/retrieve.js';
@@ -6,7 +7,7 @@ import type { ParallaxError } from '../../text/error.js';
 import type { Assets } from '../assets.js';
 import type { TopicFields } from '../editors/topic-form.js';
 import type { Refused, StoredCorpus } from '../page.js';
-import { capital, counted, listed, quotedWord } from '../prose.js';
+import { capital, counted, grouped, listed, quotedWord } from '../prose.js';
 import { frameOf, type Frame } from './frame.js';
 import { refusedLine, type RefusedLine } from './refused.js';
 import { sourceLine, topicHref, type SourceLine } from './source.js';
@@ -53,12 +54,12 @@ interface Edited {
   readonly refused: Refused | undefined;
 }
 
-export function topicEditorView(
+export async function topicEditorView(
   { corpus, known, address, fields, topic, problem, refused }: Edited,
   library: Library,
   assets: Assets,
-): TopicEditorView {
-  const given = topic ? givenBy(topic, library) : [];
+): Promise<TopicEditorView> {
+  const given = topic ? await givenBy(topic, library) : [];
   const speaking = given.filter(({ miss, count }) => miss === null && count !== '');
   const title = known ? known.title : 'A topic of your own';
   return {
@@ -74,15 +75,16 @@ export function topicEditorView(
     isKnown: known !== undefined,
     back: known ? topicHref(known.id) : '/',
     names: library.names.referents.map(({ id, name }) => ({ id: `@${id}`, name })),
-    summary: `${counted(speaking.length, 'document')} of ${given.length} ${speaking.length === 1 ? 'speaks' : 'speak'} of it`,
+    summary: `${counted(speaking.length, 'document')} of ${grouped(given.length)} ${speaking.length === 1 ? 'speaks' : 'speak'} of it`,
     given: [...speaking, ...given.filter((each) => !speaking.includes(each))].slice(0, MOST_DOCUMENTS),
   };
 }
 
 /** The retrieval that the saved topic would have, with its pins. */
-function givenBy(topic: Topic, library: Library): GivenView[] {
+async function givenBy(topic: Topic, library: Library): Promise<GivenView[]> {
   const open = openTopic(topic, library.names, library.lexicon.inflect);
-  return library.documents.map((document) => {
+  const given: GivenView[] = [];
+  await throughDocuments(library.documents, (document) => {
     const { reading } = library.analysisOf(document);
     const { passages, nearestMiss: miss } = applyPins(
       reading,
@@ -94,7 +96,7 @@ function givenBy(topic: Topic, library: Library): GivenView[] {
       return reading.text.slice(start, end);
     };
     const indices = passages.flatMap(({ sentences }) => sentences.map(({ index }) => index));
-    return {
+    given.push({
       source: sourceLine(document),
       count: indices.length === 0 ? '' : counted(indices.length, 'sentence'),
       sentences: indices.slice(0, MOST_SENTENCES).map(textAt),
@@ -106,6 +108,7 @@ function givenBy(topic: Topic, library: Library): GivenView[] {
             missing: listed(miss.missing.map((group) => inPlainWords(group, library.names))),
           }
         : null,
-    };
+    });
   });
+  return given;
 }

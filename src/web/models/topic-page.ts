@@ -5,11 +5,12 @@ import type { Assets } from '../assets.js';
 import { fieldsOfTopic } from '../editors/topic-form.js';
 import { capital, counted, inWords } from '../prose.js';
 import { searchOf, type ComparisonState } from '../query.js';
+import { choiceOf, type ChoiceView } from './choice.js';
 import { columnsOf, type ColumnView, type Editing } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
-import { legendOf, type Legend } from './legend.js';
+import { keptFields, legendOf, type Legend } from './legend.js';
 import { namesUsed, type NamesUsed } from './names-used.js';
 import { silenceOf, type SilenceView } from './silence.js';
 import { standOut, type StandOut } from './stand-out.js';
@@ -22,6 +23,7 @@ export interface TopicView extends Evidence {
   readonly title: string;
   readonly question: string;
   readonly standOut: readonly StandOut[];
+  readonly choice: ChoiceView | null;
   readonly legend: Legend;
   readonly counting: string;
   readonly glance: readonly GlanceRow[];
@@ -53,8 +55,8 @@ export function topicView(
   assets: Assets,
   editing?: Editing,
 ): TopicView {
-  const { topic, documents } = comparison;
-  const covering = documents.filter(({ coverage }) => coverage === 'covered').length;
+  const { topic, documents, choice } = comparison;
+  const covering = choice?.speaking ?? documents.filter(({ coverage }) => coverage === 'covered').length;
   const columns = columnsOf(comparison, library, state, q === undefined ? editing : undefined);
   return {
     ...evidenceOf(comparison, state, (id) => columns.find((column) => column.id === id)?.marks ?? []),
@@ -63,13 +65,14 @@ export function topicView(
       title: capital(topic.title),
       current: '/',
       typed: q,
-      forms: formsOf(path, searchOf({ q })),
+      forms: formsOf(path, searchOf({ q, page: state.page })),
     }),
-    kicker: `${library.corpus.title} · ${counted(documents.length, 'document')} · ${covering === 0 ? 'none speaks' : `${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'}`} of this`,
+    kicker: `${library.corpus.title} · ${counted(library.documents.length, 'document')} · ${covering === 0 ? 'none speaks' : `${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'}`} of this`,
     title: capital(topic.title),
     question: topic.question,
     standOut: standOut(comparison),
-    legend: legendOf(state, path, q),
+    choice: choiceOf(comparison, state, path, q),
+    legend: legendOf(state, path, keptFields({ ...state, q })),
     counting: state.voice === 'author' ? 'author’s voice' : 'all voices',
     glance: glanceOf(comparison, state),
     picker: pickerOf(comparison, state, path, q),
@@ -84,7 +87,7 @@ export function topicView(
     silence: silenceOf(comparison, library.names, q === undefined ? editing : undefined),
     tables: PARTS.filter((part) => part !== 'taken-out' || documents.some(({ takenOut }) => takenOut.length > 0)).map(
       (part) => ({
-        href: `${path}.csv${searchOf({ q, reference: state.reference, part })}`,
+        href: `${path}.csv${searchOf({ q, reference: state.reference, page: state.page, part })}`,
         label: part,
       }),
     ),

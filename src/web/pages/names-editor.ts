@@ -1,8 +1,9 @@
+import { once } from '../../corpus/remembered.js';
 import { suggestedNames } from '../../corpus/suggestions.js';
 import type { Referent } from '../../devices/referent.js';
 import { fieldsOfLabel, labelsOfFields, NAME_FORM, NO_LABEL, type LabelFields } from '../editors/name-form.js';
 import { nameEditorView, namesEditorView } from '../models/names-editor.js';
-import { once, ownCorpus, type Page, type PageRequest } from '../page.js';
+import { ownCorpus, type Page, type PageRequest } from '../page.js';
 import { NO_QUERY, readQuery } from '../query.js';
 import { noName } from '../acts/names.js';
 

@@ -1,5 +1,6 @@
+import { once } from '../../corpus/remembered.js';
 import { ladderOf, ladderRows, namesView } from '../models/names-page.js';
-import { once, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { NO_QUERY, readQuery } from '../query.js';
 
 /** `/names`: the labels each source uses for each referent. */
@@ -9,8 +10,8 @@ export const namesPage: Page = ({ library, assets, search }) => {
   return {
     address: '/names',
     view: 'names',
-    html: () => namesView(ladder(), library, assets),
-    json: () => ({ corpus: library.corpus, referents: ladder() }),
-    csv: () => ladderRows(ladder(), library),
+    html: async () => namesView(await ladder(), library, assets),
+    json: async () => ({ corpus: library.corpus, referents: (await ladder()).referents }),
+    csv: async () => ladderRows(await ladder()),
   };
 };

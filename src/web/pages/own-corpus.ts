@@ -1,8 +1,7 @@
-import type { Comparison } from '../../compare/schema/comparison.js';
 import { csvOfDocuments, DOCUMENTS_A_PAGE } from '../models/document-list.js';
 import { actsOf } from '../models/acts-page.js';
 import { ownCorpusData, ownCorpusView } from '../models/own-corpus-page.js';
-import { once, ownCorpus, type Page } from '../page.js';
+import { ownCorpus, type Page } from '../page.js';
 import { NO_QUERY, readQuery } from '../query.js';
 
 /** More columns than these are no table to look at; a larger corpus lists its topics and documents. */
@@ -20,15 +19,12 @@ export const ownCorpusPage: Page = async (request) => {
   const lines = await corpus.store.audit({ corpus: corpus.id, limit: LINES_OF_LAST_ACTS });
   const isSmall = documents.total > 0 && documents.total <= MOST_COLUMNS && topics.length > 0;
   const opened = isSmall ? await corpus.corpora.open(corpus.id) : undefined;
-  const comparisons = once((): readonly Comparison[] =>
-    opened ? opened.library.topics.map((topic) => opened.library.compareTopic(topic)) : [],
-  );
   const shown = { corpus, documents, topics, acts: actsOf(lines), library: opened?.library, refused };
   return {
     address: '/',
     view: 'own-corpus',
-    html: () => ownCorpusView(shown, comparisons(), seeds, assets),
-    json: () => ownCorpusData(shown, comparisons()),
+    html: () => ownCorpusView(shown, seeds, assets),
+    json: () => ownCorpusData(shown),
     csv: () => csvOfDocuments(documents.documents),
   };
 };

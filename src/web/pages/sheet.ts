@@ -1,5 +1,6 @@
 import { sheetStyleFor } from '../../sheet/page-style.js';
 import type { Topic } from '../../topics/topic.js';
+import { compared } from '../compared.js';
 import { topicHref } from '../models/source.js';
 import { sheetView } from '../models/sheet-page.js';
 import type { Answer, Page, PageRequest } from '../page.js';
@@ -56,10 +57,12 @@ function sheetAnswer(path: string, state: SheetState, { library, assets, root }:
   return {
     address,
     view: 'sheet',
-    html: () => {
-      const comparison = topic ? library.compareTopic(topic, state) : library.compareQuery(state.q ?? '', state);
+    html: async () => {
+      const comparison = await compared(library, topic ?? library.topicFromQuery(state.q ?? ''), state);
       const other: Paper = state.paper === 'a4' ? 'letter' : 'a4';
       const links = {
+        path: `${path}/sheet`,
+        q: state.q,
         back: `${path}${searchOf({ ...state, paper: undefined })}`,
         style: `${path}/sheet.css${searchOf(state)}`,
         otherPaper: `${path}/sheet${searchOf({ ...state, paper: other })}`,

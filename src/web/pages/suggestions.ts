@@ -1,7 +1,8 @@
+import { once } from '../../corpus/remembered.js';
 import { fieldsOfTopic } from '../editors/topic-form.js';
 import { suggestedTopics } from '../../corpus/suggestions.js';
 import { suggestionsView } from '../models/suggestions-page.js';
-import { once, ownCorpus, type Page } from '../page.js';
+import { ownCorpus, type Page } from '../page.js';
 import { NO_QUERY, readQuery } from '../query.js';
 
 /** `/corpora/:corpus/suggestions`: topics that several documents share, each with its passages, to take or to edit first. */

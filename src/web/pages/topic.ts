@@ -1,10 +1,12 @@
+import { once } from '../../corpus/remembered.js';
 import type { Comparison } from '../../compare/schema/comparison.js';
 import { comparisonRows } from '../../sheet/csv.js';
 import type { Topic } from '../../topics/topic.js';
 import type { Library } from '../../corpus/library.js';
+import { compared } from '../compared.js';
 import { topicHref } from '../models/source.js';
 import { topicView } from '../models/topic-page.js';
-import { once, type Answer, type Page } from '../page.js';
+import type { Answer, Page } from '../page.js';
 import { readComparison, readTypedComparison, searchOf, type ComparisonState } from '../query.js';
 import { Refusal } from '../refusal.js';
 
@@ -15,10 +17,10 @@ export const topicPage: Page = ({ library, assets, params, search, format, corpu
   checkDocuments(library, state);
   const path = topicHref(topic.id);
   if (isAsFormSends(search)) return { redirect: path + searchOf(state) };
-  const compare = once(() => library.compareTopic(topic, state));
+  const compare = once(() => compared(library, topic, state));
   return {
     address: path + searchOf(state),
-    html: () => topicView(compare(), { path }, state, library, assets, corpus && { topic: topic.id }),
+    html: async () => topicView(await compare(), { path }, state, library, assets, corpus && { topic: topic.id }),
     ...formsOfComparison(compare, state),
   };
 };
@@ -29,10 +31,11 @@ export const typedTopicPage: Page = ({ library, assets, search, format, corpus }
   const { q, ...state } = readTypedComparison(search, format);
   checkDocuments(library, state);
   if (isAsFormSends(search)) return { redirect: `/topics${searchOf({ q, ...state })}` };
-  const compare = once(() => library.compareQuery(q, state));
+  const compare = once(() => compared(library, library.topicFromQuery(q), state));
   return {
     address: `/topics${searchOf({ q, ...state })}`,
-    html: () => topicView(compare(), { path: '/topics', q }, state, library, assets, corpus && { topic: '' }),
+    html: async () =>
+      topicView(await compare(), { path: '/topics', q }, state, library, assets, corpus && { topic: '' }),
     ...formsOfComparison(compare, state),
   };
 };
@@ -67,8 +70,8 @@ function isAsFormSends(search: URLSearchParams): boolean {
 }
 
 function formsOfComparison(
-  compare: () => Comparison,
+  compare: () => Promise<Comparison>,
   { part }: ComparisonState,
 ): Pick<Answer, 'view' | 'json' | 'csv'> {
-  return { view: 'topic', json: compare, csv: () => comparisonRows(compare(), part) };
+  return { view: 'topic', json: compare, csv: async () => comparisonRows(await compare(), part) };
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../compare/schema/comparison.js';
 import type { FactKind } from '../../../compare/schema/fact.js';
 import type { Statement } from '../../../compare/schema/statement.js';
-import { capital, counted, inSentence, inWords, listed, quotedWord } from '../../prose.js';
+import { capital, counted, grouped, inSentence, inWords, listed, quotedWord } from '../../prose.js';
 import { statementAnchor } from '../statements.js';
 import { isName, MOST_EXAMPLES, sentence, type StandOut } from './piece.js';
 
@@ -105,7 +105,7 @@ export function sidesTaken({ symmetry, documents }: Comparison, shorts: Shorts):
 }
 
 /** Who speaks of it, who is silent, and who wrote before it happened. */
-export function coverageOf({ documents, topic }: Comparison): StandOut {
+export function coverageOf({ documents, topic, choice }: Comparison): StandOut {
   const covering = documents.filter(({ coverage }) => coverage === 'covered');
   const early = documents.filter(({ silence }) => silence === 'before-event').map(({ short }) => short);
   const silent = documents.filter(({ silence }) => silence === 'silent').map(({ short }) => short);
@@ -114,6 +114,11 @@ export function coverageOf({ documents, topic }: Comparison): StandOut {
     longest && covering.length > 1
       ? `${longest.short} says most of it, in ${counted(longest.counts.sentences, 'sentence')}.`
       : '';
+  if (choice) {
+    const { speaking, silent: others } = choice;
+    const said = `${grouped(speaking)} of ${counted(speaking + others, 'document')} ${speaking === 1 ? 'speaks' : 'speak'} of it.`;
+    return sentence(said, length, 'Which are compared', '#choice');
+  }
   const before = early.length > 0 ? `${listed(early)} wrote before ${topic.event?.what ?? 'it'}` : '';
   if (silent.length === 0 && early.length === 0)
     return sentence(`All ${inWords(documents.length)} documents speak of it.`, length, 'At a glance', '#glance');
