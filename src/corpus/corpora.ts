@@ -7,6 +7,7 @@ import { checkOwnEntry, extendLexicon } from './own-lexicon.js';
 import { openReader, type Reader } from './reader.js';
 import type { Acted } from './store/acts.js';
 import { check, entryShape, type OwnEntry } from './store/shapes.js';
+import type { DocumentListing } from './store/documents.js';
 import type { Edit, Store } from './store/store.js';
 import { keepRecent, packedWhenAsked, storedDocument } from './stored-document.js';
 
@@ -125,7 +126,7 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
     only: readonly string[] | undefined,
   ): Promise<OpenCorpus> {
     const asked = only && new Set(only);
-    const listed = (await store.allDocuments(corpus)).filter(({ id }) => !asked || asked.has(id));
+    const listed = toldApart(await store.allDocuments(corpus)).filter(({ id }) => !asked || asked.has(id));
     const missing = new Set((await store.missingAnalyses(corpus, version)).map(({ content }) => content));
     const ready = listed.filter(({ language, content }) => language.supported && !missing.has(content));
     const known = new Set(unread.map(({ id }) => id));
@@ -150,6 +151,15 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
       unread: [...unread, ...others.map(({ id }) => ({ id, problem: 'it is not analysed yet' }))],
     };
   }
+}
+
+/** Documents of one outlet are called by their numbers too. */
+function toldApart(documents: readonly DocumentListing[]): DocumentListing[] {
+  const times = new Map<string, number>();
+  for (const { short } of documents) times.set(short, (times.get(short) ?? 0) + 1);
+  return documents.map((each) =>
+    (times.get(each.short) ?? 0) > 1 ? { ...each, short: `${each.short} ${each.id}` } : each,
+  );
 }
 
 function builtInParts(): CorporaParts {

@@ -60,6 +60,26 @@ const ENTRY: OwnEntry = {
   notWith: ['spring'],
 };
 
+test('documents of one outlet are told apart by their numbers, a single one is called by its outlet', async () => {
+  const { answer } = await corpora.store.createCorpus('Rents');
+  const outlets = ['Gazette', 'Herald', 'Gazette', null, null];
+  await corpora.store.addDocuments(
+    answer,
+    outlets.map((outlet, at) => ({
+      ...sampleDocument(`${ARTICLE} ${at}`),
+      outlet: outlet === null ? null : { is: outlet, found: 'og:site_name' },
+    })),
+  );
+  const { library } = await corpora.open(answer);
+  expect(library.documents.map(({ short }) => short)).toEqual([
+    'Gazette 001',
+    'Herald',
+    'Gazette 003',
+    'Source 004',
+    'Source 005',
+  ]);
+});
+
 test('a stored corpus is compared as the built-in one is', async () => {
   const corpus = await storeSeeds(corpora.store);
   const { library, unread, unsupported } = await corpora.open(corpus);
