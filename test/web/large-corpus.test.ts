@@ -60,6 +60,20 @@ describe('a corpus too large for one page', () => {
     expect(sheet).toContain('Compared here are 51 to 60 of these');
   });
 
+  test('of many sources a row shows those that say it, and gathers the others in one place', async () => {
+    const { text } = await site.get(at('/topics?q=harbour'));
+    const columns = [...text.matchAll(/<thead[^>]*>(.*?)<\/thead>/gs)].map(
+      ([, head = '']) => head.split('<th ').length - 1,
+    );
+    expect(Math.max(...columns)).toBeLessThanOrEqual(7);
+    const heads = [...text.matchAll(/<div class="cell"/g)].length;
+    const others = [...text.matchAll(/<summary class="empty">(\d+) others?: nothing on this/g)];
+    const rows = [...text.matchAll(/<div class="statement" /g)].length;
+    expect(rows).toBeGreaterThan(0);
+    expect(others).toHaveLength(rows);
+    expect(heads + others.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(rows * COMPARED_AT_ONCE);
+  });
+
   test.each(['3', '200'])('page %s, which there is not, is 404 and says which there are', async (page) => {
     const { status, text } = await site.get(at(`/topics?q=harbour&page=${page}`));
     expect(status).toBe(404);

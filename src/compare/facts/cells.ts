@@ -13,6 +13,8 @@ import { valuesAgree } from './one-thing.js';
 /** A cell shows this many places; further ones of one document repeat them. */
 const MOST_PLACES = 8;
 const MOST_SEARCHED = 8;
+/** Of many documents without a row's fact, so many are given with the sentence that comes nearest. */
+const MOST_NEAREST = 12;
 
 /** A row's cells, one a document that speaks of the topic, in the documents' order. */
 export function cellsOf(
@@ -72,10 +74,11 @@ function shownValue({ value, document, first, last, sentence }: Mention): Stated
 function absence(row: Row, happened: string | undefined, nearestTo: NearestTo): (document: OnTopic) => Absent {
   const [stating] = row;
   const searched = [...new Set(row.flatMap((mention) => mention.searched))].slice(0, MOST_SEARCHED);
+  let looked = 0;
   return (document) => ({
     reason: publishedBefore(document.date, happened) ? 'before-event' : 'not-said',
     searched: [...searched],
-    nearest: stating ? nearestTo(stating, document) : null,
+    nearest: stating && ++looked <= MOST_NEAREST ? nearestTo(stating, document) : null,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Comparison } from '../../compare/schema/comparison.js';
 import type { Fact, FactCell, FactKind, StatedValue } from '../../compare/schema/fact.js';
 import { capital, counted } from '../prose.js';
 import { absenceView, type AbsenceView } from './absence.js';
+import { MOST_COLUMNS, othersOf, type Others } from './others.js';
 import { documentHref } from './source.js';
 
 export interface FactCellView {
@@ -18,6 +19,8 @@ export interface FactRow {
   readonly anchor: string;
   readonly what: string;
   readonly cells: readonly FactCellView[];
+  /** Of many sources, those that do not give it; where they are few each has its own cell. */
+  readonly others: Others | null;
 }
 
 export interface FactGroup {
@@ -27,6 +30,8 @@ export interface FactGroup {
 
 export interface FactTable {
   readonly sources: readonly string[];
+  /** Whether the sources are too many to have a column each. */
+  readonly isCrowd: boolean;
   /** Details that at least two sources give. */
   readonly checked: readonly FactGroup[];
   /** Details that one source alone gives. */
@@ -65,6 +70,7 @@ export function factTable({ facts, documents }: Comparison): FactTable {
   const sole = facts.filter(isSole).length;
   return {
     sources: order.map((id) => shorts.get(id) ?? id),
+    isCrowd: order.length > MOST_COLUMNS,
     checked: groups(false),
     alone: groups(true),
     summary:
@@ -83,19 +89,28 @@ function isSole({ cells }: Fact): boolean {
 }
 
 function rowOf({ id, what, cells }: Fact, order: readonly string[], shorts: ReadonlyMap<string, string>): FactRow {
+  const ofDocument = new Map(cells.map((cell) => [cell.document, cell]));
+  const all = order.map((document): FactCellView => {
+    const cell = ofDocument.get(document);
+    return {
+      source: shorts.get(document) ?? document,
+      is: cell?.is ?? 'absent',
+      word: WORDS[cell?.is ?? 'absent'],
+      values: gathered(cell?.values ?? [], document),
+      absent: cell?.absent ? gap(cell.absent, document) : null,
+    };
+  });
+  const isCrowd = order.length > MOST_COLUMNS;
   return {
     anchor: `fact-${id}`,
     what: capital(what),
-    cells: order.map((document) => {
-      const cell = cells.find((each) => each.document === document);
-      return {
-        source: shorts.get(document) ?? document,
-        is: cell?.is ?? 'absent',
-        word: WORDS[cell?.is ?? 'absent'],
-        values: gathered(cell?.values ?? [], document),
-        absent: cell?.absent ? gap(cell.absent, document) : null,
-      };
-    }),
+    cells: isCrowd ? all.filter(({ values }) => values.length > 0) : all,
+    others: isCrowd
+      ? othersOf(
+          all.filter(({ values }) => values.length === 0),
+          WORDS.absent,
+        )
+      : null,
   };
 }
 

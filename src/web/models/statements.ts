@@ -7,6 +7,7 @@ import { capital, inSentence, listed, possessive } from '../prose.js';
 import type { ComparisonState } from '../query.js';
 import { absenceView, type AbsenceView } from './absence.js';
 import { differencesOf, type DifferenceView } from './differences.js';
+import { MOST_COLUMNS, othersOf, type Others } from './others.js';
 import { inHundredths } from './similarity.js';
 import { documentHref, sourceLine, type SourceLine } from './source.js';
 
@@ -24,6 +25,8 @@ export interface StatementRow {
   readonly also: string;
   readonly similarity: string;
   readonly cells: readonly StatementCell[];
+  /** Of many sources, those that do not say it; where they are few each has its own cell. */
+  readonly others: Others | null;
   readonly differences: readonly DifferenceView[];
   /** What the changed words do: the first few of all its differences, for paper. */
   readonly changes: DifferenceView['notes'];
@@ -70,12 +73,20 @@ function rowOf(
 ): StatementRow {
   const shared = statement.shared.map(inSentence);
   const differences = differencesOf(statement, shorts, state);
+  const cells = columns.map(({ id, short }) => cellOf(statement, id, short, marksOf));
+  const isCrowd = cells.length > MOST_COLUMNS;
   return {
     anchor: statementAnchor(statement),
     title: capital(listed(shared.slice(0, MOST_IN_TITLE))),
     also: listed(shared.slice(MOST_IN_TITLE)),
     similarity: inHundredths(statement.similarity),
-    cells: columns.map(({ id, short }) => cellOf(statement, id, short, marksOf)),
+    cells: isCrowd ? cells.filter(({ said }) => said.length > 0) : cells,
+    others: isCrowd
+      ? othersOf(
+          cells.filter(({ said }) => said.length === 0),
+          'nothing on this',
+        )
+      : null,
     differences,
     changes: unlike(differences.flatMap(({ notes }) => notes)).slice(0, MOST_CHANGES),
   };
