@@ -17,7 +17,7 @@ export async function withLibrary<T>(name: string | undefined, work: (library: L
       progress.end();
       for (const { id: of, problem } of unread) process.stderr.write(`left out: document ${of}, since ${problem}\n`);
       if (unsupported.length > 0)
-        process.stderr.write(`left out, in no supported language: ${unsupported.join(', ')}\n`);
+        process.stderr.write(`left out, in no supported language: ${unsupported.map(({ id }) => id).join(', ')}\n`);
       return await work(library);
     } finally {
       await corpora.close();

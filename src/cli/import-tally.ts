@@ -1,5 +1,5 @@
 import type { Imported, Skipped } from '../corpus/import/imported.js';
-import { seenTexts } from '../corpus/import/near-duplicates.js';
+import { seenTexts } from '../text/near-duplicates.js';
 import type { Added } from '../corpus/store/add-documents.js';
 import { shown } from './shown.js';
 

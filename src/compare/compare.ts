@@ -1,4 +1,5 @@
 import { contrastOf } from './contrast.js';
+import { copiesAmong } from './copies.js';
 import { comparedDocument, dateOf, indicesOf, type Source } from './document.js';
 import { factsOf } from './facts.js';
 import { fragilityOf } from './fragility.js';
@@ -77,6 +78,7 @@ export function compare(
     choice,
     lexicon,
     documents: documents.map((document, at) => ({ ...document, fragility: fragility[at] ?? [] })),
+    copies: copiesAmong(covering),
     ...aligned,
     facts: factsOf(covering, aligned.statements, names, event),
     contrast: contrastOf(covering, reference ?? null),

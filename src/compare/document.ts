@@ -42,10 +42,16 @@ export type DocumentSummary = Pick<
   'id' | 'short' | 'outlet' | 'coverage' | 'passages' | 'counts' | 'tone'
 >;
 
-export function summaryOf({ analysis, id, short, outlet, disputes }: Source, { passages }: Pinned): DocumentSummary {
+export function summaryOf(
+  { analysis, id, short, outlet, disputes }: Source,
+  { passages, putIn }: Pinned,
+): DocumentSummary {
   const disputed = openDisputes(disputes);
   const compared = passages.map(({ sentences }) => {
-    const told = sentences.map(({ index, reason }) => comparedSentence(analysis, index, reason, disputed));
+    const told = sentences.map(({ index, reason }) => ({
+      ...comparedSentence(analysis, index, reason, disputed),
+      note: putIn.get(index) ?? null,
+    }));
     return { start: told[0]?.start ?? 0, end: told.at(-1)?.end ?? 0, sentences: told };
   });
   const sentences = compared.flatMap((passage) => passage.sentences);
@@ -105,6 +111,7 @@ export function comparedSentence(
   return {
     ...shown,
     reason,
+    note: null,
     tone: toneOf(
       findings.flatMap((finding) => (finding.valence !== null && isCounted(finding) ? [finding.valence] : [])),
     ),

@@ -18,6 +18,7 @@ export interface Progress {
 /** A document that could not be analysed, and why. */
 export interface Unread {
   readonly id: string;
+  readonly short: string;
   readonly problem: string;
 }
 
@@ -67,7 +68,7 @@ export async function analyseCorpus(
       signal?.throwIfAborted();
       const document = listed.get(missing[at]?.id ?? '');
       const known = document && gaveUp.get(`${document.content} ${frame.version.program}`);
-      if (document && known !== undefined) unread.push({ id: document.id, problem: known });
+      if (document && known !== undefined) unread.push({ id: document.id, short: document.short, problem: known });
       else if (document) {
         try {
           const reading = await readStored(store, document, frame, reader);
@@ -78,7 +79,7 @@ export async function analyseCorpus(
           if (error instanceof ParallaxError && error.code !== 'timeout') throw error;
           const problem = error instanceof Error ? error.message : String(error);
           gaveUp.set(`${document.content} ${frame.version.program}`, problem);
-          unread.push({ id: document.id, problem });
+          unread.push({ id: document.id, short: document.short, problem });
         }
         if (batch.length >= A_BATCH) await keep();
       }

@@ -11,13 +11,20 @@ import type { DocumentListing } from './store/documents.js';
 import type { Edit, Store } from './store/store.js';
 import { keepRecent, packedWhenAsked, storedDocument } from './stored-document.js';
 
+/** A document that is kept and not analysed: for its language only English is. */
+export interface Unsupported {
+  readonly id: string;
+  readonly short: string;
+  readonly language: string;
+}
+
 /** A stored corpus opened for comparison. */
 export interface OpenCorpus {
   readonly library: Library;
   /** What the next edit has seen. */
   readonly revision: number;
   /** Documents in no supported language: kept, not compared. */
-  readonly unsupported: readonly string[];
+  readonly unsupported: readonly Unsupported[];
   /** Documents that could not be analysed. */
   readonly unread: readonly Unread[];
 }
@@ -45,6 +52,7 @@ export interface CorporaParts extends Omit<LibraryParts, 'seeds' | 'kept' | 'lex
 
 /** Texts and analyses kept in memory: some four thousand articles'. */
 const MOST_RECENT_BYTES = 64 * 1024 * 1024;
+const NOT_YET = 'it is not analysed yet';
 /** Corpora kept open between requests. */
 const MOST_OPEN = 8;
 
@@ -147,8 +155,10 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
     return {
       library,
       revision,
-      unsupported: listed.filter(({ language }) => !language.supported).map(({ id }) => id),
-      unread: [...unread, ...others.map(({ id }) => ({ id, problem: 'it is not analysed yet' }))],
+      unsupported: listed.flatMap(({ id, short, language }) =>
+        language.supported ? [] : [{ id, short, language: language.code }],
+      ),
+      unread: [...unread, ...others.map(({ id, short }) => ({ id, short, problem: NOT_YET }))],
     };
   }
 }

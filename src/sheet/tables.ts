@@ -18,6 +18,7 @@ export const TABLES = {
   fragility: fragilityRows,
   silence: silenceRows,
   'taken-out': takenOutRows,
+  copies: copyRows,
 } as const satisfies Record<string, (comparison: Comparison) => Cell[][]>;
 
 /** A row a sentence, and a row for each document that does not say it. */
@@ -208,6 +209,10 @@ function takenOutRows({ documents }: Comparison): Cell[][] {
       takenOut.map(({ start, end, text, note }) => [id, start, end, text, note]),
     ),
   ];
+}
+
+function copyRows({ copies }: Comparison): Cell[][] {
+  return [['document', 'other document', 'share'], ...copies.map(({ documents, share }) => [...documents, share])];
 }
 
 function joined(words: readonly string[]): string {

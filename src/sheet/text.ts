@@ -32,15 +32,22 @@ function coveredText(document: ComparedDocument): string {
 }
 
 function takenOutText({ text, note }: ComparedDocument['takenOut'][number]): string {
-  return [
-    wrapped(oneLine(text), '  '),
-    wrapped(`Taken out by hand${note === '' ? '.' : `: ${oneLine(note)}`}`, '      '),
-  ].join('\n');
+  return [wrapped(oneLine(text), '  '), wrapped(byHandText('Taken out', note), '      ')].join('\n');
 }
 
-function sentenceText({ text, reason, findings }: ComparedDocument['passages'][number]['sentences'][number]): string {
+/** "Put in by hand: it stands beside the sentence on the page." */
+function byHandText(what: string, note: string | null): string {
+  return `${what} by hand${note ? `: ${oneLine(note)}` : '.'}`;
+}
+
+function sentenceText({
+  text,
+  reason,
+  note,
+  findings,
+}: ComparedDocument['passages'][number]['sentences'][number]): string {
   const framing = findings.filter(({ device }) => device !== 'sentiment');
-  const byHand = reason === 'pinned' ? [wrapped('Put in by hand.', '      ')] : [];
+  const byHand = reason === 'pinned' ? [wrapped(byHandText('Put in', note), '      ')] : [];
   return [wrapped(oneLine(text), '  '), ...byHand, ...framing.map(findingText)].join('\n');
 }
 

@@ -11,6 +11,8 @@ export interface Pin extends Span {
 export interface Pinned extends Retrieved {
   /** Sentences that the cues found and a reader took out: indices into `Reading.sentences`, ascending. */
   readonly takenOut: readonly { readonly index: number; readonly note: string }[];
+  /** What a reader said of the sentences put in, by index. */
+  readonly putIn: ReadonlyMap<number, string>;
 }
 
 /**
@@ -19,13 +21,17 @@ export interface Pinned extends Retrieved {
  */
 export function applyPins(reading: Reading, retrieved: Retrieved, pins: readonly Pin[] = []): Pinned {
   const pinned = pinnedSentences(reading, pins);
-  if (pinned.size === 0) return { ...retrieved, takenOut: [] };
+  if (pinned.size === 0) return { ...retrieved, takenOut: [], putIn: NONE };
   const reasons = new Map<number, Reason>(
     retrieved.passages.flatMap(({ sentences }) => sentences.map(({ index, reason }) => [index, reason])),
   );
   const takenOut: { index: number; note: string }[] = [];
+  const putIn = new Map<number, string>();
   for (const [index, { in: isIn, note }] of pinned) {
-    if (isIn && !reasons.has(index)) reasons.set(index, 'pinned');
+    if (isIn && !reasons.has(index)) {
+      reasons.set(index, 'pinned');
+      putIn.set(index, note);
+    }
     if (!isIn && reasons.delete(index)) takenOut.push({ index, note });
   }
   return {
@@ -33,8 +39,11 @@ export function applyPins(reading: Reading, retrieved: Retrieved, pins: readonly
     nearestMiss: reasons.size > 0 ? undefined : retrieved.nearestMiss,
     passages: runsOf([...reasons].sort(([a], [b]) => a - b)),
     takenOut: takenOut.sort((a, b) => a.index - b.index),
+    putIn,
   };
 }
+
+const NONE: ReadonlyMap<number, string> = new Map();
 
 function pinnedSentences({ sentences }: Reading, pins: readonly Pin[]): Map<number, Pin> {
   if (pins.length === 0) return new Map();

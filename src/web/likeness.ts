@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Imported } from '../corpus/import/imported.js';
-import { seenTexts } from '../corpus/import/near-duplicates.js';
+import { seenTexts } from '../text/near-duplicates.js';
 import type { Store } from '../corpus/store/store.js';
 import type { DraftDocument } from './drafts.js';
 

@@ -1,4 +1,4 @@
-import type { Corpora } from '../corpus/corpora.js';
+import type { Corpora, Unsupported } from '../corpus/corpora.js';
 import type { Unread } from '../corpus/analyse-corpus.js';
 import type { Library } from '../corpus/library.js';
 import type { Store } from '../corpus/store/store.js';
@@ -33,8 +33,7 @@ export interface StoredCorpus {
   readonly revision: number;
   readonly store: Store;
   readonly corpora: Corpora;
-  /** Ids of documents in no supported language. */
-  readonly unsupported: readonly string[];
+  readonly unsupported: readonly Unsupported[];
   readonly unread: readonly Unread[];
   readonly owner: string;
 }

@@ -38,6 +38,7 @@ export function column(sentences: readonly (readonly Mark[])[]): Column {
       end: at * 100 + WORDS.length,
       text: WORDS,
       reason: 'cue',
+      note: null,
       tone: toneOf(valences),
       findings,
     };

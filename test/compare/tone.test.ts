@@ -24,6 +24,7 @@ function sentence(tone: number, ...findings: { valence: number; voice: ComparedF
     end: 1,
     text: 'x',
     reason: 'cue',
+    note: null,
     tone,
     findings: findings.map((each) => ({ ...rest, neutral: [], ...each })),
   };

@@ -36,7 +36,7 @@ const pin = (index: number, isIn: boolean, note = ''): Pin => {
 
 describe('pins', () => {
   test('change nothing where there are none', () => {
-    expect(applyPins(reading, retrieved)).toEqual({ ...retrieved, takenOut: [] });
+    expect(applyPins(reading, retrieved)).toEqual({ ...retrieved, takenOut: [], putIn: new Map() });
   });
 
   test('put a sentence in, and join the passages that it stands between', () => {
@@ -56,6 +56,7 @@ describe('pins', () => {
     expect(applyPins(reading, retrieved, [{ start: 3, end: 9, in: true, note: '' }])).toEqual({
       ...retrieved,
       takenOut: [],
+      putIn: new Map(),
     });
   });
 

@@ -109,13 +109,13 @@ describe('a sentence', () => {
     expect(end).toBe('yes');
     const { text } = await site.get(at(`/pins/new?topic=the-rent-cap&document=002&start=${start}&in=yes`));
     const [, until = ''] = /name="end" value="(\d+)"/.exec(text) ?? [];
-    await site.post(at('/pins'), { topic: 'the-rent-cap', document: '002', start, end: until, in: 'yes' });
+    await site.post(at('/pins'), { topic: 'the-rent-cap', document: '002', start, end: until, in: 'yes', note: 'It is about owners' });
     const reasons = (await comparison()).documents[1]?.passages.flatMap(({ sentences }) =>
       sentences.filter((each) => each.start === Number(start)).map(({ reason }) => reason),
     );
     expect(reasons).toEqual(['pinned']);
-    expect((await site.get(at('/topics/the-rent-cap'))).text).toContain('(put in by hand)');
-    expect((await site.get(at('/topics/the-rent-cap/sheet'))).text).toContain('(put in by hand)');
+    for (const path of ['/topics/the-rent-cap', '/topics/the-rent-cap/sheet'])
+      expect((await site.get(at(path))).text).toContain('(put in by hand: It is about owners)');
   });
 });
 

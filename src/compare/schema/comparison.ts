@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contrastSchema, symmetrySchema } from './contrast.js';
 import { comparedDocumentSchema } from './document.js';
 import { factSchema } from './fact.js';
-import { count } from './place.js';
+import { count, share } from './place.js';
 import { soleSchema, statementSchema } from './statement.js';
 
 // The one description of a Comparison: types are inferred from it, the published JSON Schema is made from it, and tests
@@ -40,6 +40,11 @@ export const comparisonSchema = z.strictObject({
     ),
   lexicon: z.strictObject({ version: z.string(), entries: count }),
   documents: z.array(comparedDocumentSchema),
+  copies: z
+    .array(z.strictObject({ documents: z.array(z.string()).length(2), share }))
+    .describe(
+      'documents on the topic that share half of their wording or more: the share of the shorter one’s runs of five words',
+    ),
   statements: z.array(statementSchema).describe('sentences that speak of the same thing, rows of most documents first'),
   sole: z.array(soleSchema).describe('what only one source says'),
   facts: z.array(factSchema),

@@ -40,6 +40,7 @@ export const sentenceSchema = z.strictObject({
   reason: z
     .enum(['cue', 'continues', 'between', 'pinned'])
     .describe('why the sentence belongs to the topic; pinned: put in by hand'),
+  note: z.string().nullable().describe('what the reader who put it in by hand said of it'),
   tone: score.describe('sum of valences in all voices, kept within −1 … +1; 0 without tone words'),
   findings: z.array(findingSchema),
 });

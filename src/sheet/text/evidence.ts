@@ -10,6 +10,12 @@ export function evidenceTexts(comparison: Comparison): string[] {
   const shorts = new Map(comparison.documents.map(({ id, short }) => [id, short]));
   const short: Shorts = (id) => shorts.get(id) ?? id;
   const parts: [string, string[]][] = [
+    [
+      'One text under two names',
+      comparison.copies.map(({ documents, share }) =>
+        wrapped(`${documents.map(short).join(' and ')} share ${Math.round(share * 100)} % of their wording.`, '  '),
+      ),
+    ],
     ['Said by more than one source', comparison.statements.map((each) => statementText(each, short))],
     ['Facts, checked against each other', comparison.facts.map((each) => factText(each, short))],
     ['Who acts, and on whom', comparison.documents.flatMap(deedTexts)],

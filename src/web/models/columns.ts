@@ -12,7 +12,8 @@ import { documentHref, sourceLine, topicHref, type SourceLine } from './source.j
 export interface PassageSentence {
   /** "+" before a sentence that names nothing of the topic itself. */
   readonly joins: boolean;
-  readonly pinned: boolean;
+  /** "put in by hand: …"; empty where the cues found it. */
+  readonly pinned: string;
   /** Where to take it out; empty where nothing can be changed. */
   readonly takeOut: string;
   readonly reason: string;
@@ -69,6 +70,12 @@ const REASONS: Record<ComparedSentence['reason'], string> = {
   pinned: 'put in by hand: ',
 };
 
+/** "put in by hand: it belongs to the vote", for page and sheet. */
+export function putInByHand({ reason, note }: Pick<ComparedSentence, 'reason' | 'note'>): string {
+  if (reason !== 'pinned') return '';
+  return note ? `put in by hand: ${note}` : 'put in by hand';
+}
+
 /** One column a document that covers the topic. */
 export function columnsOf(
   comparison: Comparison,
@@ -117,7 +124,7 @@ function columnOf(
         const before = sentences[at - 1];
         const view = {
           joins: sentence.reason === 'continues' || sentence.reason === 'between',
-          pinned: sentence.reason === 'pinned',
+          pinned: putInByHand(sentence),
           takeOut: editing ? pinHref(editing.topic, document.id, sentence.start, false) : '',
           reason: REASONS[sentence.reason],
           marked: marked(sentence.text, marks, sentence.start),

@@ -6,6 +6,7 @@ import type { Library } from '../../corpus/library.js';
 import type { Analysis } from '../../devices/analysis.js';
 import { DISPUTED, disputedCells, type Cell } from '../../sheet/csv.js';
 import type { PartKind } from '../../text/reading.js';
+import { applyPins } from '../../topics/pins.js';
 import { retrieve } from '../../topics/retrieve.js';
 import { openTopic } from '../../topics/topic.js';
 import type { Assets } from '../assets.js';
@@ -75,14 +76,19 @@ export function documentView(document: Document, switches: Switches, library: Li
     size: `${counted(own.length, 'sentence')}, ${counted(words, 'word')} of its own`,
     legend: legendOf(switches, path),
     stretches: stretchesOf(analysis, disputed, switches, library),
-    topics: topicsIn(analysis, library),
+    topics: topicsIn(document, analysis, library),
     warnings: document.warnings,
   };
 }
 
-function topicsIn({ reading }: Analysis, { topics, names, lexicon }: Library): DocumentView['topics'] {
+function topicsIn(document: Document, { reading }: Analysis, library: Library): DocumentView['topics'] {
+  const { topics, names, lexicon, pinsOf } = library;
   return topics.flatMap((topic) => {
-    const { passages } = retrieve(reading, openTopic(topic, names, lexicon.inflect));
+    const { passages } = applyPins(
+      reading,
+      retrieve(reading, openTopic(topic, names, lexicon.inflect)),
+      pinsOf(topic.id, document),
+    );
     const sentences = passages.flatMap((passage) => passage.sentences).length;
     return sentences > 0
       ? [{ title: topic.title, href: topicHref(topic.id), count: counted(sentences, 'sentence') }]

@@ -6,7 +6,8 @@ import { marked, type Mark, type Markup } from '../highlight.js';
 import { capital, counted } from '../prose.js';
 import type { ComparisonState, Paper } from '../query.js';
 import { choiceOf, type ChoiceView } from './choice.js';
-import { takenOutOf, type TakenOut } from './columns.js';
+import { copiesTold } from './copies.js';
+import { putInByHand, takenOutOf, type TakenOut } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { receiptOf } from './frame.js';
 import { glanceOf, type GlanceRow } from './glance.js';
@@ -21,7 +22,8 @@ import { standOut, type StandOut } from './stand-out.js';
 interface SheetRow {
   readonly marked: Markup;
   readonly joins: boolean;
-  readonly pinned: boolean;
+  /** "put in by hand: …"; empty where the cues found it. */
+  readonly pinned: string;
   /** Whether sentences of the article are left out before it. */
   readonly gap: boolean;
   readonly notes: readonly Note[];
@@ -41,6 +43,10 @@ export interface SheetView extends Evidence {
   readonly counting: string;
   readonly standOut: readonly StandOut[];
   readonly choice: ChoiceView | null;
+  /** Documents that share most of their wording. */
+  readonly copies: readonly string[];
+  /** Documents of the corpus that cannot be compared, and why. */
+  readonly leftOut: readonly string[];
   /** The devices that are switched on. */
   readonly shown: Legend['devices'];
   readonly glance: readonly GlanceRow[];
@@ -57,6 +63,7 @@ export interface SheetView extends Evidence {
 }
 
 interface SheetLinks {
+  readonly leftOut: readonly string[];
   readonly path: string;
   readonly q: string | undefined;
   readonly address: string;
@@ -96,6 +103,8 @@ export function sheetView(
     otherPaper: { href: links.otherPaper, label: state.paper === 'a4' ? 'US Letter' : 'A4' },
     counting: state.voice === 'author' ? 'author’s voice' : 'all voices',
     standOut: standOut(comparison),
+    copies: copiesTold(comparison),
+    leftOut: links.leftOut,
     choice: choiceOf(comparison, state, links.path, links.q),
     shown: legendOf(state, links.address).devices.filter(({ on }) => on),
     glance: glanceOf(comparison, state),
@@ -124,7 +133,7 @@ function sheetSource(
         return {
           marked: marked(sentence.text, marks, sentence.start),
           joins: sentence.reason === 'continues' || sentence.reason === 'between',
-          pinned: sentence.reason === 'pinned',
+          pinned: putInByHand(sentence),
           gap: passage > 0 && at === 0,
           notes,
         };

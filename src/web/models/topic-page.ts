@@ -6,6 +6,7 @@ import { fieldsOfTopic } from '../editors/topic-form.js';
 import { capital, counted, inWords } from '../prose.js';
 import { searchOf, type ComparisonState } from '../query.js';
 import { choiceOf, type ChoiceView } from './choice.js';
+import { copiesTold } from './copies.js';
 import { columnsOf, type ColumnView, type Editing } from './columns.js';
 import { evidenceOf, type Evidence } from './evidence.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
@@ -24,6 +25,10 @@ export interface TopicView extends Evidence {
   readonly question: string;
   readonly standOut: readonly StandOut[];
   readonly choice: ChoiceView | null;
+  /** Documents that share most of their wording. */
+  readonly copies: readonly string[];
+  /** Documents of the corpus that cannot be compared, and why. */
+  readonly leftOut: readonly string[];
   readonly legend: Legend;
   readonly counting: string;
   readonly glance: readonly GlanceRow[];
@@ -45,11 +50,12 @@ export interface TopicView extends Evidence {
 export interface TopicAddress {
   readonly path: string;
   readonly q?: string | undefined;
+  readonly leftOut?: readonly string[] | undefined;
 }
 
 export function topicView(
   comparison: Comparison,
-  { path, q }: TopicAddress,
+  { path, q, leftOut = [] }: TopicAddress,
   state: ComparisonState,
   library: Library,
   assets: Assets,
@@ -67,10 +73,12 @@ export function topicView(
       typed: q,
       forms: formsOf(path, searchOf({ q, page: state.page })),
     }),
-    kicker: `${library.corpus.title} · ${counted(library.documents.length, 'document')} · ${covering === 0 ? 'none speaks' : `${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'}`} of this`,
+    kicker: `${library.corpus.title} · ${counted(library.documents.length, 'document')} · ${covering === 0 ? 'none speaks' : `${inWords(covering)} ${covering === 1 ? 'speaks' : 'speak'}`} of this${leftOut.length > 0 ? ' · some left out' : ''}`,
     title: capital(topic.title),
     question: topic.question,
     standOut: standOut(comparison),
+    copies: copiesTold(comparison),
+    leftOut,
     choice: choiceOf(comparison, state, path, q),
     legend: legendOf(state, path, keptFields({ ...state, q })),
     counting: state.voice === 'author' ? 'author’s voice' : 'all voices',

@@ -7,7 +7,8 @@ import { Refusal } from '../refusal.js';
 /** `/documents/:id`: the whole text, marked. */
 export const documentPage: Page = ({ library, corpus, assets, params, search, format }) => {
   const document = library.documents.find(({ id }) => id === params.id);
-  const isUnread = corpus?.unsupported.includes(params.id ?? '') || corpus?.unread.some(({ id }) => id === params.id);
+  const isUnread =
+    corpus?.unsupported.some(({ id }) => id === params.id) || corpus?.unread.some(({ id }) => id === params.id);
   if (!document && isUnread) return { redirect: `${documentHref(params.id ?? '')}/edit` };
   if (!document)
     throw new Refusal(

@@ -1,6 +1,7 @@
 import { sheetStyleFor } from '../../sheet/page-style.js';
 import type { Topic } from '../../topics/topic.js';
 import { compared } from '../compared.js';
+import { leftOutOf } from '../models/left-out.js';
 import { topicHref } from '../models/source.js';
 import { sheetView } from '../models/sheet-page.js';
 import type { Answer, Page, PageRequest } from '../page.js';
@@ -22,15 +23,20 @@ interface SheetState extends ComparisonState {
 }
 
 /** `/topics/:id/sheet`: the comparison for paper. */
-export const sheetPage: Page = ({ library, assets, params, search, root }) => {
+export const sheetPage: Page = ({ library, assets, params, search, root, corpus }) => {
   const topic = namedTopic(library, params.id ?? '');
-  return sheetAnswer(topicHref(topic.id), sheetState(readQuery(SHEET_QUERY, search)), { library, assets, root }, topic);
+  return sheetAnswer(
+    topicHref(topic.id),
+    sheetState(readQuery(SHEET_QUERY, search)),
+    { library, assets, root, corpus },
+    topic,
+  );
 };
 
 /** `/topics/sheet?q=…` */
-export const typedSheetPage: Page = ({ library, assets, search, root }) => {
+export const typedSheetPage: Page = ({ library, assets, search, root, corpus }) => {
   const query = readQuery(TYPED_SHEET_QUERY, search);
-  return sheetAnswer('/topics', { q: query.q, ...sheetState(query) }, { library, assets, root });
+  return sheetAnswer('/topics', { q: query.q, ...sheetState(query) }, { library, assets, root, corpus });
 };
 
 /** The sheet's page size, running heads and feet. A stylesheet of its own, since pages carry no inline style. */
@@ -49,9 +55,9 @@ function sheetState({ paper, ...query }: Parameters<typeof stateOf>[0] & { paper
 }
 
 /** What a sheet is of, and where it stands: it prints its address. */
-type Place = Pick<PageRequest, 'library' | 'assets' | 'root'>;
+type Place = Pick<PageRequest, 'library' | 'assets' | 'root' | 'corpus'>;
 
-function sheetAnswer(path: string, state: SheetState, { library, assets, root }: Place, topic?: Topic): Answer {
+function sheetAnswer(path: string, state: SheetState, { library, assets, root, corpus }: Place, topic?: Topic): Answer {
   const address = `${path}/sheet${searchOf(state)}`;
   checkDocuments(library, state);
   return {
@@ -63,6 +69,7 @@ function sheetAnswer(path: string, state: SheetState, { library, assets, root }:
       const links = {
         path: `${path}/sheet`,
         q: state.q,
+        leftOut: leftOutOf(corpus),
         back: `${path}${searchOf({ ...state, paper: undefined })}`,
         style: `${path}/sheet.css${searchOf(state)}`,
         otherPaper: `${path}/sheet${searchOf({ ...state, paper: other })}`,
@@ -72,7 +79,12 @@ function sheetAnswer(path: string, state: SheetState, { library, assets, root }:
   };
 }
 
-function styleAnswer(path: string, title: string, state: SheetState, { library, root }: Omit<Place, 'assets'>): Answer {
+function styleAnswer(
+  path: string,
+  title: string,
+  state: SheetState,
+  { library, root }: Pick<Place, 'library' | 'root'>,
+): Answer {
   const address = `${path}/sheet.css${searchOf(state)}`;
   const body = (): string =>
     sheetStyleFor({ paper: state.paper, title, address: `${root}${path}/sheet${searchOf(state)}`, library });

@@ -4,6 +4,7 @@ import { comparisonRows } from '../../sheet/csv.js';
 import type { Topic } from '../../topics/topic.js';
 import type { Library } from '../../corpus/library.js';
 import { compared } from '../compared.js';
+import { leftOutOf } from '../models/left-out.js';
 import { topicHref } from '../models/source.js';
 import { topicView } from '../models/topic-page.js';
 import type { Answer, Page } from '../page.js';
@@ -20,7 +21,15 @@ export const topicPage: Page = ({ library, assets, params, search, format, corpu
   const compare = once(() => compared(library, topic, state));
   return {
     address: path + searchOf(state),
-    html: async () => topicView(await compare(), { path }, state, library, assets, corpus && { topic: topic.id }),
+    html: async () =>
+      topicView(
+        await compare(),
+        { path, leftOut: leftOutOf(corpus) },
+        state,
+        library,
+        assets,
+        corpus && { topic: topic.id },
+      ),
     ...formsOfComparison(compare, state),
   };
 };
@@ -35,7 +44,14 @@ export const typedTopicPage: Page = ({ library, assets, search, format, corpus }
   return {
     address: `/topics${searchOf({ q, ...state })}`,
     html: async () =>
-      topicView(await compare(), { path: '/topics', q }, state, library, assets, corpus && { topic: '' }),
+      topicView(
+        await compare(),
+        { path: '/topics', q, leftOut: leftOutOf(corpus) },
+        state,
+        library,
+        assets,
+        corpus && { topic: '' },
+      ),
     ...formsOfComparison(compare, state),
   };
 };

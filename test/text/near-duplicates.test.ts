@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nearDuplicates } from '../../../src/corpus/import/near-duplicates.js';
+import { nearDuplicates } from '../../src/text/near-duplicates.js';
 
 /** Words drawn by a fixed rule, so that texts of different seeds share no run of five. */
 function text(seed: number, words: number): string {
