@@ -26,4 +26,8 @@ export default tseslint.config(
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-unnecessary-type-assertion': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+  {
+    files: ['public/scripts/*.js'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', DataTransfer: 'readonly' } },
+  },
 );

@@ -97,7 +97,7 @@ async function readStored(store: Store, document: DocumentListing, frame: Frame,
   const text = store.textNow(document);
   const older = await store.olderAnalysis(document.content, frame.version.program);
   if (older) return unpackReading(text, older);
-  const reading = await reader.read(articleAlone(text, document), document.file);
+  const reading = await reader.read(articleAlone(text, document), document.file, document.article);
   const placed = onItsPage(reading, text, document);
   // Forms are numbered in this thread's own table.
   return placed === reading ? reading : unpackReading(text, packReading(placed));

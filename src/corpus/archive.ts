@@ -85,9 +85,10 @@ type Described = z.infer<typeof describedShape>;
 
 function described(document: DocumentListing): Described {
   const { id: of, format, sha256: hash, file: name, ownShort, title, outlet, author, date, url } = document;
-  const { latest, warnings, language, region, furniture } = document;
+  const { latest, warnings, language, region, furniture, article } = document;
   const facts = { title, outlet, author, date, url, latest };
-  return { id: of, file: name, format, sha256: hash, short: ownShort, ...facts, warnings, language, region, furniture };
+  const extent = { region, furniture, article };
+  return { id: of, file: name, format, sha256: hash, short: ownShort, ...facts, warnings, language, ...extent };
 }
 
 const originalName = ({ id: of, format }: Pick<Described, 'id' | 'format'>): string =>

@@ -121,7 +121,7 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
   /** Threads are started by the first text that needs one. */
   function lazyReader(): Reader {
     return {
-      read: (text, name) => (reader ??= startReader()).read(text, name),
+      read: (...asked) => (reader ??= startReader()).read(...asked),
       close: () => Promise.resolve(),
     };
   }

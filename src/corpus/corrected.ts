@@ -1,11 +1,17 @@
 import type { Part, Reading } from '../text/reading.js';
-import type { Span } from '../text/span.js';
+import { apart, type Span } from '../text/span.js';
 
-/** What a reader corrected of an article's extent in its page: the region it stands in, stretches that are furniture. */
+/** What a reader corrected of an article's extent in its page. */
 export interface Corrections {
+  /** What the article stands in; null as Parallax tells it. */
   readonly region: Span | null;
+  /** Stretches that are furniture. */
   readonly furniture: readonly Span[];
+  /** Stretches that Parallax takes for furniture and that are the article's; what is furniture by hand stays so. */
+  readonly article: readonly Span[];
 }
+
+export const UNCORRECTED: Corrections = { region: null, furniture: [], article: [] };
 
 /** The text with everything blanked that is not the article's, one unit for one, so that offsets stay the stored text's. */
 export function articleAlone(text: string, corrections: Corrections): string {
@@ -20,8 +26,7 @@ export function articleAlone(text: string, corrections: Corrections): string {
 
 /** The reading of an article alone as that of its page: the stored text, and what was blanked as furniture, a part a line. */
 export function onItsPage(reading: Reading, text: string, corrections: Corrections): Reading {
-  const blanked = outside(text.length, corrections).flatMap((span) => linesIn(text, span));
-  const parts = [...reading.parts, ...blanked].sort((a, b) => a.start - b.start);
+  const parts = withBlanked(reading.parts, text, corrections);
   const place = new Map(parts.map((part, index) => [part, index]));
   const sentences = reading.sentences.map((sentence) => {
     const part = reading.parts[sentence.part];
@@ -30,24 +35,21 @@ export function onItsPage(reading: Reading, text: string, corrections: Correctio
   return { ...reading, text, parts, sentences };
 }
 
+/** The parts of an article alone and, as furniture, what was blanked round them. */
+export function withBlanked(parts: readonly Part[], text: string, corrections: Corrections): Part[] {
+  const blanked = outside(text.length, corrections).flatMap((span) => linesIn(text, span));
+  return [...parts, ...blanked].sort((a, b) => a.start - b.start);
+}
+
 /** Spans outside the article, in order and apart. */
 function outside(length: number, { region, furniture }: Corrections): Span[] {
-  const spans = [
-    ...(region
-      ? [
-          { start: 0, end: region.start },
-          { start: region.end, end: length },
-        ]
-      : []),
-    ...furniture,
-  ].sort((a, b) => a.start - b.start);
-  const apart: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = apart.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else if (end > start) apart.push({ start, end });
-  }
-  return apart;
+  const round = region
+    ? [
+        { start: 0, end: region.start },
+        { start: region.end, end: length },
+      ]
+    : [];
+  return apart([...round, ...furniture]);
 }
 
 function linesIn(text: string, { start, end }: Span): Part[] {

@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { fold } from '../text/fold.js';
 import { furnitureRules, type FurniturePhrases, type PartLines } from '../text/furniture.js';
+import { linesOf } from '../text/lines-of.js';
 import type { Part } from '../text/reading.js';
+import type { Span } from '../text/span.js';
 import { FURNITURE_FILE } from './compiled.js';
+import { articleAlone, withBlanked, type Corrections } from './corrected.js';
 
 let rules: PartLines | undefined;
 
 /** The parts of a text as its reading will tell them, without reading it: in milliseconds, before anything is saved. */
-export function partsOf(text: string): Part[] {
+export function partsOf(text: string, article: readonly Span[] = []): Part[] {
   rules ??= furnitureRules(JSON.parse(readFileSync(FURNITURE_FILE, 'utf8')) as FurniturePhrases);
   const folded = fold(text);
   const origin = folded.origins();
-  return rules(folded.text).map(({ kind, start, end }) => ({ kind, start: origin(start), end: origin(end) }));
+  const lines = linesOf(folded, rules, article);
+  return lines.map(({ kind, start, end }) => ({ kind, start: origin(start), end: origin(end) }));
+}
+
+/** The same of a text whose extent a reader corrected. */
+export function correctedParts(text: string, corrections: Corrections): Part[] {
+  return withBlanked(partsOf(articleAlone(text, corrections), corrections.article), text, corrections);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });

@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ParallaxError } from '../text/error.js';
 import type { Reading } from '../text/reading.js';
+import type { Span } from '../text/span.js';
 import { unpackReading, type PackedReading } from './packed-reading.js';
 
 /** Reads texts off the main thread; answers come as each is read. */
 export interface Reader {
-  /** @throws {ParallaxError} `timeout` when a text takes longer than the limit */
-  readonly read: (text: string, name: string) => Promise<Reading>;
+  /**
+   * `article` is what a reader said is no furniture.
+   * @throws {ParallaxError} `timeout` when a text takes longer than the limit
+   */
+  readonly read: (text: string, name: string, article?: readonly Span[]) => Promise<Reading>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,8 +21,13 @@ const READING_LIMIT_MS = 20_000;
 /** A text of 8 MB, the largest taken, needs some 400 MB while it is read. */
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 1024 };
 
-interface Job {
+/** What a thread is given. */
+export interface ToRead {
   readonly text: string;
+  readonly article: readonly Span[];
+}
+
+interface Job extends ToRead {
   readonly name: string;
   readonly done: (reading: Reading) => void;
   readonly failed: (error: Error) => void;
@@ -38,9 +47,9 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
   start();
 
   return {
-    read: (text, name) =>
+    read: (text, name, article = []) =>
       new Promise((done, failed) => {
-        queue.push({ text, name, done, failed });
+        queue.push({ text, article, name, done, failed });
         // Threads that are idle or still loading take a text each; only a longer queue is worth another model.
         if (queue.length > all.size - busy && all.size < threads) start();
         next();
@@ -103,7 +112,7 @@ export function openReader(threads = Math.min(4, availableParallelism()), limitM
       drop,
     );
     const timer = setTimeout(() => drop(tooSlow(job.name, limitMs)), limitMs);
-    worker.postMessage(job.text);
+    worker.postMessage({ text: job.text, article: job.article } satisfies ToRead);
   }
 }
 

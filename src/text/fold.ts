@@ -6,6 +6,8 @@ export interface Folded {
   readonly text: string;
   /** Offset in the stored text of a folded offset; offsets must be asked in non-decreasing order of one `origins()` walk. */
   readonly origins: () => (foldedOffset: number) => number;
+  /** The way back: offset in the folded text of a stored offset, asked in the same order. */
+  readonly places: () => (storedOffset: number) => number;
 }
 
 // Only what matching needs to be equal: everything else NFKC decides.
@@ -22,7 +24,7 @@ const PIECE = /[\n\t\x20-\x5f\x61-\x7e]+(?!\p{M})|[\s\S]\p{M}*/gu;
 
 /** Folds `stored`; linear. A text that is plain ASCII is its own folded copy. */
 export function fold(stored: string): Folded {
-  if (!NEEDS_FOLDING.test(stored)) return { text: stored, origins: () => (offset) => offset };
+  if (!NEEDS_FOLDING.test(stored)) return { text: stored, origins: same, places: same };
   const pieces: string[] = [];
   // A shift is noted only where the distance between the two texts changes, so the map stays small.
   const foldedAt: number[] = [0];
@@ -40,8 +42,14 @@ export function fold(stored: string): Folded {
   }
   foldedAt.push(length);
   storedAt.push(stored.length);
-  return { text: pieces.join(''), origins: () => walk(foldedAt, storedAt) };
+  return {
+    text: pieces.join(''),
+    origins: () => walk(foldedAt, storedAt),
+    places: () => walk(storedAt, foldedAt),
+  };
 }
+
+const same = () => (offset: number) => offset;
 
 function foldCluster(cluster: string, next: string | undefined): string {
   if (cluster.length === 1) {
@@ -55,12 +63,12 @@ function foldCluster(cluster: string, next: string | undefined): string {
   return Array.from(cluster.normalize('NFKC'), (c) => FOLDS.get(c) ?? (/\s/u.test(c) ? ' ' : c)).join('');
 }
 
-function walk(foldedAt: readonly number[], storedAt: readonly number[]): (offset: number) => number {
+function walk(from: readonly number[], to: readonly number[]): (offset: number) => number {
   let at = 0;
   return (offset) => {
-    while (at + 1 < foldedAt.length && (foldedAt[at + 1] ?? Infinity) <= offset) at += 1;
-    const origin = (storedAt[at] ?? 0) + offset - (foldedAt[at] ?? 0);
+    while (at + 1 < from.length && (from[at + 1] ?? Infinity) <= offset) at += 1;
+    const place = (to[at] ?? 0) + offset - (from[at] ?? 0);
     // Inside an expanded character (½ folds to 1/2) the origin is that character's end at most.
-    return Math.min(origin, storedAt[at + 1] ?? origin);
+    return Math.min(place, to[at + 1] ?? place);
   };
 }

@@ -3,9 +3,11 @@ import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import { fold } from './fold.js';
 import { formsOf } from './form.js';
 import type { Line, PartLines } from './furniture.js';
+import { linesOf } from './lines-of.js';
 import { pairQuotations } from './quotations.js';
-import { column, TAGS, type Part, type Reading, type Tokens } from './reading.js';
+import { column, OWN_KINDS, TAGS, type Part, type Reading, type Tokens } from './reading.js';
 import { mendSentences } from './sentences.js';
+import type { Span } from './span.js';
 
 /**
  * Longer runs without a space are no words; the tokenizer takes quadratic time over them.
@@ -22,10 +24,13 @@ export function loadModel(): { nlp: WinkMethods; its: ItsHelpers } {
   return { nlp, its: nlp.its };
 }
 
-/** Reads a stored text: its parts, tokens, sentences and quotations. Linear in its length. */
-export function read(text: string, partLines: PartLines): Reading {
+/**
+ * Reads a stored text: its parts, tokens, sentences and quotations. Linear in its length. `article` is what a reader
+ * said is no furniture, whatever the lines' rules tell of it.
+ */
+export function read(text: string, partLines: PartLines, article: readonly Span[] = []): Reading {
   const folded = fold(text);
-  const lines = partLines(folded.text);
+  const lines = linesOf(folded, partLines, article);
   const { source, unread } = readable(folded.text, lines);
   const raw = tokenize(source);
   const toStored = folded.origins();
@@ -63,14 +68,16 @@ function readable(folded: string, lines: readonly Line[]): { source: string; unr
   };
   const pieces: string[] = [];
   let at = 0;
-  for (const line of lines) {
-    const own = line.kind === 'prose' || line.kind === 'title' || line.kind === 'heading';
+  for (const [index, line] of lines.entries()) {
+    const own = OWN_KINDS.has(line.kind);
     pieces.push(
       ' '.repeat(line.start - at),
       own ? folded.slice(line.start, line.end).replace(UNREAD, blank) : ' '.repeat(line.end - line.start),
     );
-    if (line.end < folded.length) pieces.push('\n');
-    at = line.end + 1;
+    // Between two pieces of one line there may be no room for its end.
+    const isApart = lines[index + 1]?.start !== line.end;
+    if (isApart && line.end < folded.length) pieces.push('\n');
+    at = line.end + (isApart ? 1 : 0);
   }
   return { source: pieces.join(''), unread };
 }

@@ -39,6 +39,8 @@ export interface Tokens {
 /** What a stretch of a document is to its article. Only `prose`, `title` and `heading` are the article's own argument. */
 export type PartKind = 'prose' | 'title' | 'heading' | 'note' | 'biography' | 'furniture';
 
+export const OWN_KINDS: ReadonlySet<PartKind> = new Set(['prose', 'title', 'heading']);
+
 export interface Part extends Span {
   readonly kind: PartKind;
 }

@@ -12,7 +12,7 @@ export interface Asset {
 
 export interface Assets {
   readonly byUrl: ReadonlyMap<string, Asset>;
-  /** The address of `parallax.css`, `sheet.css`, `parallax.svg`. */
+  /** The address of `parallax.css`, `sheet.css`, `parallax.svg`, `drop.js`. */
   readonly urlOf: (name: string) => string;
 }
 
@@ -55,7 +55,10 @@ const STYLES = {
   'sheet.css': ['sheet'],
 };
 
-/** Stylesheets and fonts, read once. Fonts come first, since stylesheets name them. */
+/** Each is loaded by the one page that it makes easier to use; no page needs one. */
+const SCRIPTS = ['drop'];
+
+/** Stylesheets, fonts and scripts, read once. Fonts come first, since stylesheets name them. */
 export function loadAssets(): Assets {
   const byName = new Map<string, Asset>();
   const byUrl = new Map<string, Asset>();
@@ -79,6 +82,10 @@ export function loadAssets(): Assets {
     for (const [font, { url }] of byName)
       css = css.replaceAll(`url('${font}')`, `url('${url}')`).replaceAll(`url("${font}")`, `url("${url}")`);
     keep(name, 'text/css; charset=utf-8', Buffer.from(css));
+  }
+  for (const name of SCRIPTS) {
+    const js = readFileSync(fileURLToPath(new URL(`scripts/${name}.js`, PUBLIC)));
+    keep(`${name}.js`, 'text/javascript; charset=utf-8', js);
   }
   return { byUrl, urlOf: (name) => byName.get(name)?.url ?? `/assets/${name}` };
 }

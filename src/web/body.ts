@@ -197,6 +197,13 @@ export function readBody<T extends z.ZodType>(schema: T, { fields, json: value }
   return check(schema, given, 'what was sent');
 }
 
+/** A JSON object of words or lists of words as the form that it stands for. @throws {ParallaxError} `bad-input` */
+export function asForm(given: Body): Body {
+  if (given.json === undefined) return given;
+  const fields = check(z.record(z.string().max(LONGEST_NAME), many), given.json, 'what was sent');
+  return { ...given, fields: new Map(Object.entries(fields)) };
+}
+
 /** What had been typed into a field, to show it again. */
 export function typedIn(given: Body | undefined, name: string): string | undefined {
   const value = given?.fields.get(name)?.[0];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Corrections } from '../corpus/corrected.js';
 import type { Found, Imported, Metadata, Skipped } from '../corpus/import/imported.js';
 import { sizeOf } from './gather.js';
 import { Refusal } from './refusal.js';
@@ -17,6 +18,8 @@ export interface DraftDocument {
   readonly imported: Imported;
   /** As found, or as the reader corrected it. */
   metadata: Metadata;
+  /** Where its article stands, as the reader chose. */
+  corrections: Corrections;
   take: boolean;
   /** The document of the corpus, or the place in this draft, that holds the same bytes. */
   readonly same: { readonly id: string | undefined; readonly name: string } | undefined;

@@ -94,7 +94,7 @@ function checkType({ headers }: IncomingMessage): void {
     );
 }
 
-/** Headers that leave a page nothing to run, on whatever is answered. */
+/** Headers that leave a page nothing to run but our own files, on whatever is answered. */
 export const dress: RequestHandler = (_request, response, next) => {
   for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
   next();
@@ -120,6 +120,7 @@ function securityHeaders(): [string, string][] {
       useDefaults: false,
       directives: {
         defaultSrc: none,
+        scriptSrc: self,
         styleSrc: self,
         fontSrc: self,
         imgSrc: self,

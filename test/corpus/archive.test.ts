@@ -21,6 +21,11 @@ beforeEach(async () => {
   store = await newStore();
   corpus = await storeSeeds(store);
   await store.save(corpus, 'pin', { topic: 'minsk-group', document: '003', start: 5, end: 60, in: false, note: 'no' });
+  await store.updateDocument(corpus, '003', {
+    region: { start: 0, end: 4_000 },
+    furniture: [{ start: 2_000, end: 2_100 }],
+    article: [{ start: 0, end: 40 }],
+  });
   await store.save(corpus, 'dispute', {
     document: '001',
     start: 10,
@@ -51,6 +56,14 @@ test('a corpus that is exported and imported elsewhere gives the same comparison
   expect(a.topics.map((topic) => JSON.stringify(b.compareTopic(topic)))).toEqual(
     a.topics.map((topic) => JSON.stringify(a.compareTopic(topic))),
   );
+  const extents = async (of: Store, id: string): Promise<unknown[]> =>
+    (await of.allDocuments(id)).map(({ region, furniture, article, content }) => ({
+      region,
+      furniture,
+      article,
+      content,
+    }));
+  expect(await extents(other, answer)).toEqual(await extents(store, corpus));
   for (const kind of ['topic', 'names', 'entry', 'pin', 'dispute'] as const)
     expect(await other.list(answer, kind)).toEqual(await store.list(corpus, kind));
   stores.splice(0);

@@ -166,6 +166,27 @@ describe('what is compared', () => {
   });
 });
 
+test('what Parallax takes for furniture is compared where a reader said that it is the article’s, until that is undone', async () => {
+  const more = 'Read more: the vote split the council. The mayor left.';
+  const page = `${ARTICLE}\n\n${more}`;
+  const corpus = await corpusOf(page);
+  const furniture = { start: page.indexOf('The court'), end: page.indexOf(more) };
+  const left = { start: page.indexOf('The mayor left.'), end: page.length };
+  const sentences = async (): Promise<string[]> => {
+    const { library } = await corpora.open(corpus);
+    const [document] = library.documents;
+    if (!document) throw new Error('no document');
+    const { reading } = library.analysisOf(document);
+    return reading.sentences.map(({ start, end }) => page.slice(start, end).slice(0, 15));
+  };
+  const told = await sentences();
+  expect(told).toEqual(['The council vot', 'Landlords will ', 'The court will ']);
+  const { revision } = await corpora.store.updateDocument(corpus, '001', { furniture: [furniture], article: [left] });
+  expect(await sentences()).toEqual(['The council vot', 'Landlords will ', 'The mayor left.']);
+  await corpora.store.undo(corpus, revision);
+  expect(await sentences()).toEqual(told);
+});
+
 test('a text that cannot be read costs itself alone', async () => {
   const { parts } = countingParts();
   const reader = parts.reader();

@@ -18,9 +18,9 @@ export function countingParts(): { parts: CorporaParts; read: string[] } {
     const real = openReader(1);
     return {
       ...real,
-      read: (text, name) => {
+      read: (text, name, article) => {
         read.push(name);
-        return real.read(text, name);
+        return real.read(text, name, article);
       },
     };
   };

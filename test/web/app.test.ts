@@ -41,10 +41,10 @@ describe('every page', () => {
     for (const href of sample) expect([href, (await get(href)).status]).toEqual([href, 200]);
   });
 
-  test('carries headers that leave it nothing to run', async () => {
+  test('carries headers that leave it nothing to run but our own files', async () => {
     const { headers } = await get('/');
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none';style-src 'self';font-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { zipSync, strToU8 } from 'fflate';
 import request from 'supertest';
+import { UNCORRECTED } from '../../src/corpus/corrected.js';
 import { openDrafts } from '../../src/web/drafts.js';
 import { docx, page, pdf, run } from '../corpus/import/files.js';
 import { ownSite, RENTS, RENTS_TOO, type OwnSite } from './own.js';
@@ -214,6 +215,7 @@ describe('drafts', () => {
         warnings: [],
       },
       metadata: { title: null, outlet: null, author: null, date: null, url: null },
+      corrections: UNCORRECTED,
       take: true,
       same: undefined,
       twins: [],

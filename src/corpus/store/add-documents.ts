@@ -63,8 +63,11 @@ async function prepare(document: NewDocument): Promise<Prepared> {
   return { ...kept, id, sha256: sha256(bytes), textHash: sha256(text), format, bytes: bytes.length, text, details };
 }
 
-export function checkSpans({ region, furniture }: Pick<DocumentDetails, 'region' | 'furniture'>, length: number): void {
-  for (const span of [...(region ? [region] : []), ...furniture])
+export function checkSpans(
+  { region, furniture, article }: Pick<DocumentDetails, 'region' | 'furniture' | 'article'>,
+  length: number,
+): void {
+  for (const span of [...(region ? [region] : []), ...furniture, ...article])
     if (span.end > length)
       throw new ParallaxError('bad-input', 'a stretch ends behind the text', 'mark it within the text');
 }

@@ -43,9 +43,11 @@ export function storedText(text: string): string {
 /** What an analysis hangs on: the text, and what a reader corrected of the article's extent in it. */
 export function correctedHash(
   textHash: string,
-  { region, furniture }: Pick<DocumentDetails, 'region' | 'furniture'>,
+  { region, furniture, article }: Pick<DocumentDetails, 'region' | 'furniture' | 'article'>,
 ): string {
-  return region === null && furniture.length === 0 ? textHash : sha256(JSON.stringify([textHash, region, furniture]));
+  if (region === null && furniture.length === 0 && article.length === 0) return textHash;
+  // As it was before there was an `article`, so that analyses of then are found again.
+  return sha256(JSON.stringify([textHash, region, furniture, ...(article.length > 0 ? [article] : [])]));
 }
 
 export function sha256(value: string | Uint8Array): string {

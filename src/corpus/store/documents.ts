@@ -5,7 +5,7 @@ import type { Connection } from './connection.js';
 import { correctedHash, openOriginal } from './content.js';
 import type { CorpusOptions } from './corpora.js';
 import { readCorpus } from './corpora.js';
-import { check, detailsChange, type DetailsChange, type DocumentDetails, type Fact } from './shapes.js';
+import { check, detailsChange, storedDetails, type DetailsChange, type DocumentDetails, type Fact } from './shapes.js';
 import type { DocumentThing } from './things.js';
 
 /** A document as lists show it: all but its text. */
@@ -125,7 +125,7 @@ export async function updateDocument(
     if (!row) throw noDocument(id);
     const { text, text_sha256: textHash, ...rest } = row;
     const before: DocumentThing = { ...rest, details: JSON.parse(row.details) as unknown };
-    const details = { ...(before.details as DocumentDetails), ...given };
+    const details = { ...storedDetails(before.details), ...given };
     checkSpans(details, text.length);
     const analysed = details.language.supported ? 1 : 0;
     await put('document', id, { ...before, analysed, content: correctedHash(textHash, details), details });
@@ -181,7 +181,7 @@ function toListing(row: {
   readonly format: string;
   readonly bytes: number;
 }): DocumentListing {
-  const details = JSON.parse(row.details) as DocumentDetails;
+  const details = storedDetails(JSON.parse(row.details));
   const { id, position, sha256, content, number, format, bytes } = row;
   return {
     ...details,

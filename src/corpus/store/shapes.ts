@@ -56,8 +56,16 @@ export const detailsShape = z.strictObject({
   region: spanShape.nullable().default(null),
   /** Stretches that a reader said are furniture. */
   furniture: z.array(spanShape).max(1_000).default([]),
+  /** Stretches that Parallax takes for furniture and that a reader said are the article's. */
+  article: z.array(spanShape).max(1_000).default([]),
 });
 export type DocumentDetails = z.infer<typeof detailsShape>;
+
+/** Details as they were stored, which may be before there was an `article`. */
+export function storedDetails(details: unknown): DocumentDetails {
+  const { article = [], ...rest } = details as Omit<DocumentDetails, 'article'> & Partial<DocumentDetails>;
+  return { ...rest, article };
+}
 
 export const detailsChange = detailsShape.omit({ file: true, warnings: true }).partial();
 export type DetailsChange = z.input<typeof detailsChange>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_AT_ONCE } from '../../corpus/store/add-documents.js';
 import { fromImported } from '../../corpus/store/from-imported.js';
-import { checkWithin, spanOfValue } from '../extent.js';
+import { extentOf } from '../extent.js';
 import { ParallaxError } from '../../text/error.js';
 import type { Act, ActRequest, Done } from '../act.js';
 import { many, readBody, seen } from '../body.js';
@@ -69,6 +69,8 @@ const DETAILS = z.object({
   first: z.string().optional(),
   last: z.string().optional(),
   furniture: many.optional(),
+  /** Of what Parallax takes for furniture. */
+  article: many.optional(),
   extent: z.string().optional(),
   seen,
 });
@@ -76,39 +78,17 @@ const DETAILS = z.object({
 /** `POST /corpora/:corpus/documents/:id`: what is known of a document, and where its article stands. */
 export const correctDocument: Act = async ({ store, corpus, params, body }) => {
   const id = params.id ?? '';
-  const { seen: revisionSeen, first, last, furniture, extent, ...typed } = readBody(DETAILS, body);
+  const { seen: revisionSeen, first, last, furniture, article, extent, ...typed } = readBody(DETAILS, body);
   const was = await store.readDocument(corpus, id);
   const facts = correctFacts(was, (name) => {
     const value = (typed as Record<string, string | null | undefined>)[name];
     return value === null ? '' : value;
   });
   // A form without the text's part leaves the extent as it is.
-  const place = extent === undefined ? {} : extentOf({ first, last, furniture }, was.text.length);
+  const place = extent === undefined ? {} : extentOf({ first, last, furniture, article }, was.text.length);
   const { revision } = await store.updateDocument(corpus, id, { ...facts, ...place }, { seen: revisionSeen });
   return { to: `/documents/${encodeURIComponent(id)}`, json: { corpus, document: id, revision } };
 };
-
-interface TypedExtent {
-  readonly first: string | undefined;
-  readonly last: string | undefined;
-  readonly furniture: readonly string[] | undefined;
-}
-
-function extentOf({ first, last, furniture = [] }: TypedExtent, length: number) {
-  const from = first ? checkWithin(spanOfValue(first), length) : undefined;
-  const to = last ? checkWithin(spanOfValue(last), length) : undefined;
-  const region = from || to ? { start: from?.start ?? 0, end: to?.end ?? length } : null;
-  if (region && region.start >= region.end)
-    throw new ParallaxError(
-      'bad-input',
-      'the last sentence stands before the first',
-      'choose a last sentence that follows the first',
-    );
-  return {
-    region,
-    furniture: furniture.map((each) => checkWithin(spanOfValue(each), length)),
-  };
-}
 
 /** `POST /corpora/:corpus/documents/:id/delete` */
 export const deleteDocument: Act = async ({ store, corpus, params, body }) => {

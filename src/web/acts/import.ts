@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { UNCORRECTED } from '../../corpus/corrected.js';
 import { ENCODINGS } from '../../corpus/import/plain-text.js';
 import { fromImported } from '../../corpus/store/from-imported.js';
 import { ParallaxError } from '../../text/error.js';
 import type { Act } from '../act.js';
-import { readBody, typedIn, type Body, type UploadedFile } from '../body.js';
+import { asForm, readBody, typedIn, type Body, type UploadedFile } from '../body.js';
 import { type Draft, type DraftDocument } from '../drafts.js';
+import { extentOf, typedExtent } from '../extent.js';
 import { correctFacts } from '../facts.js';
 import { gather } from '../gather.js';
 import { withTwins } from '../likeness.js';
@@ -28,7 +30,7 @@ export const startImport: Act = async ({ store, corpus, body, drafts, parsers })
     const known = isPasted
       ? correctFacts(metadata, (name) => (typedIn(body, name) === '' ? undefined : typedIn(body, name)))
       : metadata;
-    return { ...each, metadata: { ...metadata, ...known }, take: !each.same };
+    return { ...each, metadata: { ...metadata, ...known }, corrections: UNCORRECTED, take: !each.same };
   });
   const draft = drafts.keep({ corpus, documents, skipped, compared });
   const json = { draft: draft.id, documents: documents.length, skipped };
@@ -37,7 +39,8 @@ export const startImport: Act = async ({ store, corpus, body, drafts, parsers })
 
 /** `POST /corpora/:corpus/import/:draft`: keeps what was corrected on one page of a draft, and goes on or saves. */
 export const reviewImport: Act = async (request) => {
-  const { store, corpus, params, body, drafts } = request;
+  const { store, corpus, params, drafts } = request;
+  const body = asForm(request.body);
   const draft = drafts.read(corpus, params.draft ?? '');
   const go = typedIn(body, 'go') ?? 'save';
   if (go === 'drop') {
@@ -50,7 +53,13 @@ export const reviewImport: Act = async (request) => {
   if (chosen.length === 0)
     throw new ParallaxError('bad-input', 'no document is ticked', 'tick those to save, or leave without saving');
   const taken = chosen.map(({ imported, metadata }) => ({ ...imported, metadata }));
-  const { answer, revision } = await store.addDocuments(corpus, taken.map(fromImported));
+  const corrected = chosen.map(({ imported, metadata, corrections: { region, furniture, article } }) => ({
+    ...fromImported({ ...imported, metadata }),
+    region,
+    furniture: [...furniture],
+    article: [...article],
+  }));
+  const { answer, revision } = await store.addDocuments(corpus, corrected);
   drafts.drop(draft.id);
   return added(request, taken, draft.skipped, answer, revision);
 };
@@ -67,12 +76,29 @@ function keepReview(draft: Draft, body: Body): void {
   const from = (page - 1) * REVIEWED_AT_ONCE;
   const isForm = typedIn(body, 'page') !== undefined;
   const reviewed = draft.documents.slice(from, from + REVIEWED_AT_ONCE);
-  const facts = reviewed.map(({ metadata }, at) =>
-    correctFacts(metadata, (name) => typedIn(body, `${name}-${from + at}`)),
-  );
+  // All is read before any of it is kept: a page that is refused changes nothing.
+  const corrected = reviewed.map((document, at) => correctionsIn(body, `-${from + at}`, document));
   for (const [at, document] of reviewed.entries()) {
-    document.metadata = { ...document.metadata, ...facts[at] };
+    Object.assign(document, corrected[at]);
     if (isForm) document.take = typedIn(body, `take-${from + at}`) !== undefined;
+  }
+}
+
+/** What a page says of one document, whose fields end in the suffix. */
+function correctionsIn(
+  body: Body,
+  suffix: string,
+  { imported, metadata, corrections }: DraftDocument,
+): Pick<DraftDocument, 'metadata' | 'corrections'> {
+  const extent = typedExtent(body, suffix);
+  try {
+    return {
+      metadata: { ...metadata, ...correctFacts(metadata, (name) => typedIn(body, `${name}${suffix}`)) },
+      corrections: extent ? extentOf(extent, imported.text.length) : corrections,
+    };
+  } catch (error) {
+    if (!(error instanceof ParallaxError)) throw error;
+    throw new ParallaxError(error.code, `in “${imported.name}”, ${error.problem}`, error.remedy);
   }
 }
 

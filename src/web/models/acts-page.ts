@@ -91,7 +91,7 @@ export function changesOf({ before, after, kind, key }: AuditLine): Change[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   if (!was || !is) return [];
   return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((field) => was.get(field) !== is.get(field))
+    .filter((field) => (was.get(field) ?? NOTHING) !== (is.get(field) ?? NOTHING))
     .map((field) => ({
       what: kind === 'corpus' ? field : `${field} of ${kind} ${key}`,
       before: was.get(field) ?? 'not known',
@@ -99,6 +99,8 @@ export function changesOf({ before, after, kind, key }: AuditLine): Change[] {
     }));
 }
 
+/** A list that a thing was stored without, before it had a name, was empty. */
+const NOTHING = said([]);
 const LONGEST_VALUE = 120;
 /** Columns of a document's row that say nothing to a reader. */
 const INNER = new Set(['position', 'document', 'sha256', 'content', 'analysed']);

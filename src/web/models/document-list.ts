@@ -65,9 +65,10 @@ function documentLine(document: DocumentListing): DocumentLine {
 /** What lists give of a document to programs. */
 export function documentDatum(document: DocumentListing): object {
   const { id, file, sha256, format, bytes, short, title, outlet, author, date, url } = document;
-  const { language, warnings, region, furniture, position } = document;
+  const { language, warnings, region, furniture, article, position } = document;
   const facts = { title, outlet, author, date, url };
-  return { id, position, file, format, bytes, sha256, short, ...facts, language, warnings, region, furniture };
+  const extent = { region, furniture, article };
+  return { id, position, file, format, bytes, sha256, short, ...facts, language, warnings, ...extent };
 }
 
 export function csvOfDocuments(documents: readonly DocumentListing[]): Cell[][] {

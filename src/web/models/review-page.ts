@@ -1,13 +1,17 @@
-import type { Found, Imported } from '../../corpus/import/imported.js';
+import type { Corrections } from '../../corpus/corrected.js';
+import type { Found } from '../../corpus/import/imported.js';
 import type { Library } from '../../corpus/library.js';
-import { partsOf } from '../../corpus/parts.js';
+import { correctedParts } from '../../corpus/parts.js';
+import { OWN_KINDS } from '../../text/reading.js';
 import type { Assets } from '../assets.js';
 import { typedIn } from '../body.js';
 import { FACTS, type Draft, type DraftDocument, type FactName } from '../drafts.js';
+import { typedExtent } from '../extent.js';
 import { CORRECTED } from '../facts.js';
 import type { Refused } from '../page.js';
 import { counted, grouped } from '../prose.js';
 import { languageName } from './document-list.js';
+import { extentView, MOST_ROWS, type ExtentView } from './extent.js';
 import { frameOf, type Frame } from './frame.js';
 import { refusedLine, type RefusedLine } from './refused.js';
 import { documentHref } from './source.js';
@@ -51,6 +55,8 @@ interface Reviewed {
   readonly twins: readonly { readonly name: string; readonly href: string; readonly share: string }[];
   readonly stretches: readonly Stretch[];
   readonly rest: string;
+  /** Null where the text is longer than the page can offer. */
+  readonly extent: ExtentView | null;
 }
 
 export interface ReviewView {
@@ -70,6 +76,8 @@ export interface ReviewView {
 
 /** Characters of a text that the page shows: enough to see what was extracted. */
 const MOST_SHOWN = 12_000;
+/** Sentences and characters of all texts on one page that can be chosen from: cutting so many takes a second at most. */
+const MOST_TO_CHOOSE = { rows: 3_000, characters: 2_000_000 };
 
 export function reviewView(
   draft: Draft,
@@ -82,6 +90,7 @@ export function reviewView(
   const pages = Math.max(1, Math.ceil(documents.length / REVIEWED_AT_ONCE));
   const page = Math.min(Math.max(1, asked), pages);
   const from = (page - 1) * REVIEWED_AT_ONCE;
+  const onPage = documents.slice(from, from + REVIEWED_AT_ONCE);
   return {
     frame: frameOf(assets, library, { title: `Look at what was found – ${title}`, current: '/import', typed: null }),
     title,
@@ -92,9 +101,10 @@ export function reviewView(
         ? ''
         : `Copies were looked for among the ${grouped(compared)} newest documents of the corpus.`,
     refused: refusedLine(refused),
-    documents: documents
-      .slice(from, from + REVIEWED_AT_ONCE)
-      .map((document, at) => reviewed(document, from + at, refused)),
+    documents: onPage.map((document, at) => ({
+      ...reviewed(document, from + at, refused),
+      extent: extentShown(document, from + at, refused, onPage.length),
+    })),
     page,
     pages,
     isSaving: documents.filter(({ take }) => take).length,
@@ -103,15 +113,15 @@ export function reviewView(
 }
 
 function reviewed(
-  { imported, metadata, take, same, twins }: DraftDocument,
+  { imported, metadata, corrections, take, same, twins }: DraftDocument,
   number: number,
   refused: Refused | undefined,
-): Reviewed {
+): Omit<Reviewed, 'extent'> {
   const { name, text, language, warnings } = imported;
   return {
     number,
     name,
-    take,
+    take: typedIn(refused?.body, 'page') === undefined ? take : typedIn(refused?.body, `take-${number}`) !== undefined,
     size: `${grouped(text.split(/\s+/).length)} words`,
     language: language.supported
       ? language.code === 'und'
@@ -132,7 +142,7 @@ function reviewed(
       href: twin.id === undefined ? '' : documentHref(twin.id),
       share: `${Math.round(twin.share * 100)} %`,
     })),
-    ...textShown(imported),
+    ...textShown(imported.text, corrections),
   };
 }
 
@@ -142,12 +152,28 @@ export function foundAt(fact: Found | null): string {
   return fact.found === CORRECTED ? 'given by a reader' : `found at: ${fact.found}`;
 }
 
+/** Each text of a page has its share of what can be chosen from. */
+function extentShown(
+  { imported: { name, text }, corrections }: DraftDocument,
+  number: number,
+  refused: Refused | undefined,
+  onPage: number,
+): ExtentView | null {
+  if (text.length > MOST_TO_CHOOSE.characters / onPage) return null;
+  return extentView(text, corrections, {
+    suffix: `-${number}`,
+    label: `Sentences of document ${number + 1}, ${name}`,
+    most: Math.min(MOST_ROWS, Math.floor(MOST_TO_CHOOSE.rows / onPage)),
+    typed: refused && typedExtent(refused.body, `-${number}`),
+  });
+}
+
 /** The text in its lines, page furniture folded as its reading will tell it. */
-function textShown({ text }: Pick<Imported, 'text'>): Pick<Reviewed, 'stretches' | 'rest'> {
+function textShown(text: string, corrections: Corrections): Pick<Reviewed, 'stretches' | 'rest'> {
   const head = text.slice(0, MOST_SHOWN).toWellFormed();
   const stretches: { isFolded: boolean; lines: string[] }[] = [];
-  for (const { kind, start, end } of partsOf(head)) {
-    const isFolded = kind === 'furniture' || kind === 'note' || kind === 'biography';
+  for (const { kind, start, end } of correctedParts(head, corrections)) {
+    const isFolded = !OWN_KINDS.has(kind);
     const last = stretches.at(-1);
     const line = head.slice(start, end);
     if (last?.isFolded === isFolded) last.lines.push(line);
@@ -163,7 +189,7 @@ function textShown({ text }: Pick<Imported, 'text'>): Pick<Reviewed, 'stretches'
 export function reviewData({ id, documents, skipped }: Draft): object {
   return {
     draft: id,
-    documents: documents.map(({ imported, metadata, take, same, twins }) => {
+    documents: documents.map(({ imported, metadata, corrections, take, same, twins }) => {
       const { name, format, sha256, language, warnings, text } = imported;
       return {
         name,
@@ -171,6 +197,7 @@ export function reviewData({ id, documents, skipped }: Draft): object {
         sha256,
         length: text.length,
         metadata,
+        ...corrections,
         language,
         warnings,
         take,

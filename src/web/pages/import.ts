@@ -21,6 +21,7 @@ export const importPage: Page = (request) => {
       frame: frameOf(assets, library, { title: `Add documents to ${title}`, current: '/import', typed: null }),
       title,
       refused: refusedLine(refused),
+      script: assets.urlOf('drop.js'),
       encodings: ENCODINGS,
       text: typedIn(refused?.body, 'text') ?? '',
       typed: Object.fromEntries(FACTS.map((name) => [name, typedIn(refused?.body, name) ?? ''])),

@@ -134,10 +134,11 @@ describe('documents', () => {
 
   test('are all refused when one of them is', async () => {
     const corpus = await corpusOf(RENTS);
-    const bad = sampleDocument(FLOOD, { region: { start: 3, end: 9_999 } });
-    await expect(store.addDocuments(corpus, [sampleDocument('One more.'), bad])).rejects.toMatchObject({
-      code: 'bad-input',
-    });
+    const outside = { start: 3, end: 9_999 };
+    for (const change of [{ region: outside }, { furniture: [outside] }, { article: [outside] }])
+      await expect(
+        store.addDocuments(corpus, [sampleDocument('One more.'), sampleDocument(FLOOD, change)]),
+      ).rejects.toMatchObject({ code: 'bad-input' });
     expect((await store.listDocuments(corpus)).total).toBe(1);
   });
 });
