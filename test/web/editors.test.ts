@@ -109,7 +109,14 @@ describe('a sentence', () => {
     expect(end).toBe('yes');
     const { text } = await site.get(at(`/pins/new?topic=the-rent-cap&document=002&start=${start}&in=yes`));
     const [, until = ''] = /name="end" value="(\d+)"/.exec(text) ?? [];
-    await site.post(at('/pins'), { topic: 'the-rent-cap', document: '002', start, end: until, in: 'yes', note: 'It is about owners' });
+    await site.post(at('/pins'), {
+      topic: 'the-rent-cap',
+      document: '002',
+      start,
+      end: until,
+      in: 'yes',
+      note: 'It is about owners',
+    });
     const reasons = (await comparison()).documents[1]?.passages.flatMap(({ sentences }) =>
       sentences.filter((each) => each.start === Number(start)).map(({ reason }) => reason),
     );

@@ -42,8 +42,7 @@ test.each(PLACES)('%s says which sources share their wording', async (path) => {
 });
 
 test('sources that share nothing are not called copies, and nothing is left out of the seeds', async () => {
-  const { body, text } = await site.get('/topics/recognition-votes.json');
-  expect((body as Comparison).copies).toEqual([]);
-  expect(text).not.toContain('Left out');
+  const seeds = await site.get('/topics/recognition-votes.json');
+  expect((seeds.body as Comparison).copies).toEqual([]);
   expect((await site.get('/topics/recognition-votes')).text).not.toMatch(/Left out|share \d+ % of their wording/);
 });
