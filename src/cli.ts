@@ -54,6 +54,16 @@ program
   .action(async (corpus: string, change: string) => (await import('./cli/delete.js')).undoAsked(corpus, change));
 
 program
+  .command('purge')
+  .description('make what was deleted go for good, with every byte of its text')
+  .option('--all-deleted', 'of all your corpora')
+  .option('--yes', 'it cannot be undone')
+  .argument('[corpus]', 'the id of one corpus: all of it where it is deleted, else its deleted documents')
+  .action(async (corpus: string | undefined, options: unknown) =>
+    (await import('./cli/purge.js')).purgeAsked(corpus, options),
+  );
+
+program
   .command('backup')
   .description('copy all your corpora beside themselves; says where to')
   .action(async () => (await import('./cli/backup.js')).backup());
@@ -69,6 +79,17 @@ program
   .description('list what documents share and no topic finds yet')
   .option(...CORPUS)
   .action(async (options: unknown) => (await import('./cli/suggest.js')).suggest(options));
+
+program
+  .command('search')
+  .description('find the documents of a corpus that hold all of some words, and their sentences')
+  .option('--json', 'as JSON, with the offsets of every sentence')
+  .option('--page <number>', 'which twenty documents, the best first', '1')
+  .argument('<corpus>', 'a corpus of your own')
+  .argument('<words...>', 'in any inflection; "words in quotation marks" stand side by side')
+  .action(async (corpus: string, words: string[], options: unknown) =>
+    (await import('./cli/search.js')).searchAsked(corpus, words, options),
+  );
 
 program
   .command('compare')

@@ -86,9 +86,11 @@ async function firstPage(folder: string): Promise<Figure[]> {
     const pages: number[] = [];
     for (let page = 0; page < ASKED; page += 1)
       pages.push(await answered(`${origin}/corpora/${corpus}/documents?after=${page * 1_000}`));
+    const searched = await answered(`${origin}/corpora/${corpus}/search?q=the`);
     const detail = `of a corpus of ${LISTED} documents, over HTTP`;
     return [
       { name: 'first-page-ms', value: first, bound: 'under 300', detail: `the first page, asked for once, ${detail}` },
+      { name: 'search-page-ms', value: searched, bound: 'under 300', detail: `a word that all hold, ${detail}` },
       { name: 'list-page-ms', value: median(pages), bound: 'under 300', detail: `a page of the list, ${detail}` },
     ];
   } finally {

@@ -14,6 +14,10 @@ export function text(options: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+export function flag(options: unknown, name: string): boolean {
+  return typeof options === 'object' && options !== null && (options as Record<string, unknown>)[name] === true;
+}
+
 /** Writes all of it before the program may end, however slow the reader is. */
 export async function write(chunk: string): Promise<void> {
   await new Promise<void>((done, failed) => {

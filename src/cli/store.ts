@@ -53,7 +53,7 @@ export async function ownCorpus(store: Store, name: string): Promise<CorpusListi
   return found;
 }
 
-function refuseBuiltIn(name: string): void {
+export function refuseBuiltIn(name: string): void {
   if (name === builtIn())
     throw new ParallaxError(
       'bad-option',

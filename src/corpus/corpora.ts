@@ -5,7 +5,9 @@ import { frameOf, type Frame } from './frame.js';
 import { openLibrary, type Library, type LibraryParts } from './library.js';
 import { checkOwnEntry, extendLexicon } from './own-lexicon.js';
 import { openReader, type Reader } from './reader.js';
+import { searchCorpus, type Found } from './search-corpus.js';
 import type { Acted } from './store/acts.js';
+import type { FoundPage } from './store/find.js';
 import { check, entryShape, type OwnEntry } from './store/shapes.js';
 import type { DocumentListing } from './store/documents.js';
 import type { Edit, Store } from './store/store.js';
@@ -35,12 +37,16 @@ export type OpenCorpusOptions = AnalyseOptions;
 /** The stored corpora, with the analyses that comparing them needs. */
 export interface Corpora {
   readonly store: Store;
+  /** Those of another owner, with the same threads and memory. */
+  readonly as: (owner: string) => Corpora;
   /** The built-in lexicon, which a corpus's own entries extend. */
   readonly lexicon: Lexicon;
   /** Analyses what is missing, then opens. @throws {ParallaxError} `not-found` */
   readonly open: (corpus: string, options?: OpenCorpusOptions) => Promise<OpenCorpus>;
   /** Saves a lexicon entry that stands the built-in lexicon's checks. @throws {ParallaxError} `bad-input`, `conflict` */
   readonly saveEntry: (corpus: string, entry: OwnEntry, edit?: Edit) => Promise<Acted<string>>;
+  /** Documents that hold all of a reader's words, and the sentences that do. @throws {ParallaxError} `not-found` */
+  readonly search: (corpus: string, words: string, page?: FoundPage) => Promise<Found>;
   /** Ends the threads and closes the store. */
   readonly close: () => Promise<void>;
 }
@@ -65,44 +71,51 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
   const gaveUp: GaveUp = new Map();
   let reader: Reader | undefined;
 
-  return {
-    store,
-    lexicon,
-    open,
-    saveEntry: async (corpus, entry, edit) => {
-      const checked = check(entryShape, entry, 'the lexicon entry');
-      const kept = await store.list(corpus, 'entry');
-      const others = kept
-        .map(({ value }) => value)
-        .filter(({ id, device }) => id !== checked.id || device !== checked.device);
-      checkOwnEntry(checked, extendLexicon(lexicon, others));
-      return store.save(corpus, 'entry', checked, edit);
-    },
-    close: async () => {
-      await reader?.close();
-      store.close();
-    },
-  };
+  return of(store);
 
-  async function open(corpus: string, options: OpenCorpusOptions = {}): Promise<OpenCorpus> {
+  function of(store: Store): Corpora {
+    return {
+      store,
+      as: (owner) => of(store.as(owner)),
+      lexicon,
+      open: (corpus, options) => open(store, corpus, options),
+      search: (corpus, words, page) => searchCorpus(store, rest.build, corpus, words, page),
+      saveEntry: async (corpus, entry, edit) => {
+        const checked = check(entryShape, entry, 'the lexicon entry');
+        const kept = await store.list(corpus, 'entry');
+        const others = kept
+          .map(({ value }) => value)
+          .filter(({ id, device }) => id !== checked.id || device !== checked.device);
+        checkOwnEntry(checked, extendLexicon(lexicon, others));
+        return store.save(corpus, 'entry', checked, edit);
+      },
+      close: async () => {
+        await reader?.close();
+        store.close();
+      },
+    };
+  }
+
+  async function open(store: Store, corpus: string, options: OpenCorpusOptions = {}): Promise<OpenCorpus> {
     const { title, revision } = await store.readCorpus(corpus);
-    const key = JSON.stringify([corpus, revision, options.only]);
+    const key = JSON.stringify([store.owner, corpus, revision, options.only]);
     const known = opened.get(key);
     if (known) return known;
-    const frame = await frameAt(corpus, revision);
-    const unread = store.readOnly ? [] : await analysed(key, corpus, frame, options);
-    const made = await assemble(corpus, { title, revision }, frame, unread, options.only);
+    const frame = await frameAt(store, corpus, revision);
+    const unread = store.readOnly ? [] : await analysed(key, store, corpus, frame, options);
+    const made = await assemble(store, corpus, { title, revision }, frame, unread, options.only);
     return opened.set(key, made);
   }
 
-  async function frameAt(corpus: string, revision: number): Promise<Frame> {
-    const key = `${corpus} ${revision}`;
+  async function frameAt(store: Store, corpus: string, revision: number): Promise<Frame> {
+    const key = JSON.stringify([store.owner, corpus, revision]);
     return frames.get(key) ?? frames.set(key, await frameOf(store, corpus, lexicon, rest.build));
   }
 
   /** Two who open one corpus wait for one analysis of it. */
   async function analysed(
     key: string,
+    store: Store,
     corpus: string,
     frame: Frame,
     options: AnalyseOptions,
@@ -127,6 +140,7 @@ export function openCorpora(store: Store, parts: CorporaParts = builtInParts()):
   }
 
   async function assemble(
+    store: Store,
     corpus: string,
     { title, revision }: { readonly title: string; readonly revision: number },
     { lexicon: extended, names, topics, version, byHand }: Frame,

@@ -39,24 +39,12 @@ export function packReading({ tokens, sentences, parts, quotations, unread }: Re
 }
 
 export function unpackReading(text: string, packed: PackedReading): Reading {
-  const tokens: Tokens = { start: packed.start, length: packed.length, tag: packed.tag };
-  const parts = unpackRows(packed.parts, 3, ([kind = 0, start = 0, end = 0]) => ({
-    kind: KINDS[kind] ?? 'prose',
-    start,
-    end,
-  }));
+  const tokens = tokensOf(packed);
   return {
     text,
     tokens,
     ...formsOf(text, tokens),
-    sentences: unpackRows(packed.sentences, 3, ([first = 0, last = 0, part = 0]): Sentence => ({
-      first,
-      last,
-      part,
-      kind: parts[part]?.kind ?? 'prose',
-      ...spanOf(tokens, first, last),
-    })),
-    parts,
+    ...unpackOutline(packed),
     quotations: unpackRows(packed.quotations, 4, ([first = 0, last = 0, start = 0, end = 0]): Quotation => ({
       first,
       last,
@@ -66,3 +54,25 @@ export function unpackReading(text: string, packed: PackedReading): Reading {
     unread: packed.unread,
   };
 }
+
+/** Parts and sentences alone, which need no text. */
+export function unpackOutline(packed: PackedReading): Pick<Reading, 'parts' | 'sentences'> {
+  const tokens = tokensOf(packed);
+  const parts = unpackRows(packed.parts, 3, ([kind = 0, start = 0, end = 0]) => ({
+    kind: KINDS[kind] ?? 'prose',
+    start,
+    end,
+  }));
+  return {
+    sentences: unpackRows(packed.sentences, 3, ([first = 0, last = 0, part = 0]): Sentence => ({
+      first,
+      last,
+      part,
+      kind: parts[part]?.kind ?? 'prose',
+      ...spanOf(tokens, first, last),
+    })),
+    parts,
+  };
+}
+
+const tokensOf = ({ start, length, tag }: PackedReading): Tokens => ({ start, length, tag });

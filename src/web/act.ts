@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Corpora } from '../corpus/corpora.js';
 import type { Parsers } from '../corpus/import/parser-process.js';
 import type { Store } from '../corpus/store/store.js';
-import { OWNER } from '../corpus/store/tables.js';
 import { mediaType, NO_BODY, type Body } from './body.js';
 import type { Drafts } from './drafts.js';
 import { tellingOf } from './error-page.js';
@@ -17,7 +16,6 @@ export interface ActRequest {
   readonly corpus: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: Body;
-  readonly owner: string;
   readonly format: 'html' | 'json';
   readonly drafts: Drafts;
   /** The program's own if not given. */
@@ -52,13 +50,13 @@ export function acting({ corpora, drafts, parsers, show }: Services): (act: Act,
     response.locals.format = format;
     try {
       const corpus = params.corpus ?? '';
+      const own = corpora.as(ownerOf(response));
       const done = await act({
-        corpora,
-        store: corpora.store,
+        corpora: own,
+        store: own.store,
         corpus,
         params,
         body,
-        owner: OWNER,
         format,
         drafts,
         parsers,
@@ -72,6 +70,11 @@ export function acting({ corpora, drafts, parsers, show }: Services): (act: Act,
       await show(again, { ...told, body })(request, response, next);
     }
   };
+}
+
+/** Whose corpora a request is about, as the gate told. */
+export function ownerOf(response: Response): string {
+  return response.locals.owner as string;
 }
 
 export function rootOf(corpus: string): string {

@@ -23,7 +23,7 @@ import { corporaPage } from './pages/corpora.js';
 import { correctionsPage } from './pages/corrections.js';
 import { corpusPage } from './pages/corpus.js';
 import { disputePage } from './pages/dispute.js';
-import { documentPage } from './pages/document.js';
+import { documentIsThere, documentPage } from './pages/document.js';
 import { documentsPage } from './pages/documents.js';
 import { editPage } from './pages/edit-document.js';
 import { entriesPage, entryPage } from './pages/entries.js';
@@ -39,7 +39,7 @@ import { sheetPage, sheetStyle, typedSheetPage, typedSheetStyle } from './pages/
 import { suggestionsPage } from './pages/suggestions.js';
 import { topicEditorPage } from './pages/topic-editor.js';
 import { termPage, termsPage } from './pages/terms.js';
-import { topicPage, typedTopicPage } from './pages/topic.js';
+import { topicIsThere, topicPage, typedTopicPage } from './pages/topic.js';
 import { Refusal } from './refusal.js';
 import { viewSources } from './render.js';
 import { formatOfAddress, pageServer, type Server } from './serve.js';
@@ -114,14 +114,14 @@ export function createApp(
 const OWN = '/corpora/:corpus';
 
 /** What every corpus has, the built-in one and a reader's own. */
-function comparisonRoutes(app: Express, root: string, page: Server['page']): void {
+function comparisonRoutes(app: Express, root: string, page: Server['stored']): void {
   app.get(`${root}/topics`, page(typedTopicPage));
   app.get(`${root}/topics/sheet`, page(typedSheetPage));
   app.get(`${root}/topics/sheet.css`, page(typedSheetStyle));
-  app.get(`${root}/topics/:id`, page(topicPage));
-  app.get(`${root}/topics/:id/sheet`, page(sheetPage));
-  app.get(`${root}/topics/:id/sheet.css`, page(sheetStyle));
-  app.get(`${root}/documents/:id`, page(documentPage));
+  app.get(`${root}/topics/:id`, page(topicPage, topicIsThere));
+  app.get(`${root}/topics/:id/sheet`, page(sheetPage, topicIsThere));
+  app.get(`${root}/topics/:id/sheet.css`, page(sheetStyle, topicIsThere));
+  app.get(`${root}/documents/:id`, page(documentPage, documentIsThere));
   app.get(`${root}/terms`, page(termsPage));
   app.get(`${root}/terms/:device/*entry`, page(termPage));
   app.get(`${root}/names`, page(namesPage));
@@ -157,7 +157,7 @@ function editorRoutes(app: Express, { stored, listed }: Server, act: ReturnType<
   app.get(`${OWN}/suggestions`, stored(suggestionsPage));
   app.get(`${OWN}/topics/new`, stored(topicEditorPage));
   app.post(`${OWN}/topics`, body, act(addTopic, topicEditorPage));
-  app.get(`${OWN}/topics/:id/edit`, stored(topicEditorPage));
+  app.get(`${OWN}/topics/:id/edit`, stored(topicEditorPage, topicIsThere));
   app.post(`${OWN}/topics/:id`, body, act(saveTopic, topicEditorPage));
   app.post(`${OWN}/topics/:id/delete`, body, act(deleteTopic, topicEditorPage));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Corrections } from '../corpus/corrected.js';
+import type { CorpusKey } from '../corpus/store/tables.js';
 import type { Found, Imported, Metadata, Skipped } from '../corpus/import/imported.js';
 import { sizeOf } from './gather.js';
 import { Refusal } from './refusal.js';
@@ -27,9 +28,8 @@ export interface DraftDocument {
 }
 
 /** What was given to a corpus and is not saved yet. */
-export interface Draft {
+export interface Draft extends CorpusKey {
   readonly id: string;
-  readonly corpus: string;
   readonly made: number;
   readonly documents: readonly DraftDocument[];
   readonly skipped: readonly Skipped[];
@@ -43,9 +43,9 @@ export interface Draft {
  * there are too many bytes, and each after an hour.
  */
 export interface Drafts {
-  readonly keep: (draft: Pick<Draft, 'corpus' | 'documents' | 'skipped' | 'compared'>) => Draft;
+  readonly keep: (draft: Pick<Draft, 'owner' | 'corpus' | 'documents' | 'skipped' | 'compared'>) => Draft;
   /** @throws {Refusal} 404 */
-  readonly read: (corpus: string, id: string) => Draft;
+  readonly read: (of: CorpusKey, id: string) => Draft;
   readonly drop: (id: string) => void;
 }
 
@@ -75,10 +75,10 @@ export function openDrafts(now: () => number = Date.now): Drafts {
       sweep();
       return draft;
     },
-    read: (corpus, id) => {
+    read: ({ owner, corpus }, id) => {
       sweep();
       const draft = drafts.get(id);
-      if (draft?.corpus !== corpus)
+      if (draft?.owner !== owner || draft.corpus !== corpus)
         throw new Refusal(404, 'what was to be looked at here is no longer kept', 'give the documents again');
       return draft;
     },

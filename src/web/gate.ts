@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { OWNER } from '../corpus/store/tables.js';
 import { mediaType, MOST_BYTES } from './body.js';
 import { Refusal } from './refusal.js';
 
@@ -35,6 +36,8 @@ export function gate({ host, writes }: GateOptions): RequestHandler {
         checkSite(request);
         checkType(request);
       }
+      // Where accounts would say who asks: all that follows reads and writes this owner's rows alone.
+      response.locals.owner = OWNER;
     } catch (error) {
       // A body that was not read must not be taken for the next request.
       if (request.method !== 'GET' && request.method !== 'HEAD') response.setHeader('Connection', 'close');

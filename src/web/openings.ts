@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { Progress } from '../corpus/analyse-corpus.js';
 import type { Corpora, OpenCorpus } from '../corpus/corpora.js';
 import type { Library } from '../corpus/library.js';
-import { OWNER } from '../corpus/store/tables.js';
 import { counted } from './prose.js';
 import type { StoredCorpus } from './page.js';
 
@@ -18,25 +17,25 @@ export interface Opened {
 }
 
 export interface Openings {
-  (id: string, isImpatient: boolean): Promise<Opened>;
+  (owner: string, id: string, isImpatient: boolean): Promise<Opened>;
   /** The corpus as the store has it, without analysing anything. */
-  readonly list: (id: string) => Promise<StoredCorpus>;
+  readonly list: (owner: string, id: string) => Promise<StoredCorpus>;
 }
 
 /** Opens corpora for requests: many wait for one analysis, and none too long. */
 export function openings(corpora: Corpora): Openings {
   const underway = new Map<string, { readonly opened: Promise<OpenCorpus>; progress: Progress }>();
-  const { store } = corpora;
 
-  const list = async (id: string): Promise<StoredCorpus> => {
-    const { title, revision } = await store.readCorpus(id);
-    return { id, title, revision, store, corpora, unsupported: [], unread: [], owner: OWNER };
+  const list = async (owner: string, id: string): Promise<StoredCorpus> => {
+    const own = corpora.as(owner);
+    const { title, revision } = await own.store.readCorpus(id);
+    return { id, title, revision, store: own.store, corpora: own, unsupported: [], unread: [] };
   };
 
-  const open = async (id: string, isImpatient: boolean): Promise<Opened> => {
-    const corpus = await list(id);
-    const key = JSON.stringify([id, corpus.revision]);
-    const known = underway.get(key) ?? start(key, id);
+  const open = async (owner: string, id: string, isImpatient: boolean): Promise<Opened> => {
+    const corpus = await list(owner, id);
+    const key = JSON.stringify([owner, id, corpus.revision]);
+    const known = underway.get(key) ?? start(key, corpus);
     const opened = await (isImpatient ? Promise.race([known.opened, late()]) : known.opened);
     if (!opened)
       return {
@@ -49,12 +48,12 @@ export function openings(corpora: Corpora): Openings {
   };
   return Object.assign(open, { list });
 
-  function start(key: string, id: string) {
+  function start(key: string, { id, corpora: own }: StoredCorpus) {
     const begun = { progress: { done: 0, of: 0 } };
     const onProgress = (progress: Progress): void => {
       begun.progress = progress;
     };
-    const opened = corpora.open(id, { onProgress }).finally(() => underway.delete(key));
+    const opened = own.open(id, { onProgress }).finally(() => underway.delete(key));
     // Whoever waits is told; who has gone away must not end the program.
     opened.catch(() => undefined);
     const entry = Object.assign(begun, { opened });

@@ -35,7 +35,6 @@ export interface StoredCorpus {
   readonly corpora: Corpora;
   readonly unsupported: readonly Unsupported[];
   readonly unread: readonly Unread[];
-  readonly owner: string;
 }
 
 /** Why a form was refused, and what had been typed. */
@@ -71,6 +70,12 @@ export interface Redirect {
 }
 
 export type Page = (request: PageRequest) => Answer | Redirect | Promise<Answer | Redirect>;
+
+/**
+ * Looks into the store whether what an address names is there, before its corpus is analysed for it.
+ * @throws {Refusal} 404
+ */
+export type Look = (corpus: StoredCorpus, params: PageRequest['params']) => Promise<void>;
 
 export type Format = 'html' | 'json' | 'csv';
 

@@ -3,13 +3,13 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Corpora } from '../corpus/corpora.js';
 import type { Library } from '../corpus/library.js';
 import { csv } from '../sheet/csv.js';
-import { rootOf } from './act.js';
+import { ownerOf, rootOf } from './act.js';
 import type { Assets } from './assets.js';
 import type { Drafts } from './drafts.js';
 import { KeptPages, type KeptBody } from './kept.js';
 import { frameOf, ownFrame, withCorpora, type Frame } from './models/frame.js';
 import { late, openings } from './openings.js';
-import type { Answer, Format, Page, PageRequest, Refused, StoredCorpus } from './page.js';
+import type { Answer, Format, Look, Page, PageRequest, Refused, StoredCorpus } from './page.js';
 import { Refusal } from './refusal.js';
 import { render } from './render.js';
 import { rooted, rootedAddress } from './rooted.js';
@@ -35,7 +35,7 @@ export interface Server {
   /** The handler of a page of the seeds, or of no corpus. */
   readonly page: (page: Page) => RequestHandler;
   /** The same page of the stored corpus in the address, analysed. */
-  readonly stored: (page: Page) => RequestHandler;
+  readonly stored: (page: Page, look?: Look) => RequestHandler;
   /** A page of a stored corpus that needs no analyses; `library` is the seeds' then, for what stands round it. */
   readonly listed: (page: Page) => RequestHandler;
   /** A page shown again with what was refused, as it was given to `stored` or `listed`. */
@@ -69,14 +69,15 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
       answer(make, { library: seeds, corpus: undefined, refused }, request, response, version);
 
   const stored =
-    (make: Page, refused?: Refused): RequestHandler =>
+    (make: Page, look?: Look, refused?: Refused): RequestHandler =>
     async (request, response) => {
+      if (look) await look(await listing(idOf(request), response), request.params as Record<string, string>);
       const { corpus, library, reading } = await read(idOf(request), response);
       if (!library) {
         reply(response, 202, readingPage(seeds, assets, corpus, reading), { Refresh: '2' });
         return;
       }
-      const own = `${library.version}-${build}-${corpus.id}-${corpus.revision}`;
+      const own = `${library.version}-${build}-${standing(corpus)}`;
       await answer(make, { library, corpus, refused }, request, response, own);
     };
 
@@ -84,7 +85,7 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
     listedPages.add(make);
     return async (request, response) => {
       const corpus = await listing(idOf(request), response);
-      const own = `${seeds.version}-${build}-${corpus.id}-${corpus.revision}`;
+      const own = `${seeds.version}-${build}-${standing(corpus)}`;
       await answer(make, { library: seeds, corpus, refused }, request, response, own);
     };
   };
@@ -92,24 +93,30 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
   return {
     kept,
     page: (make) => page(make),
-    stored: (make) => stored(make),
+    stored: (make, look) => stored(make, look),
     listed: (make) => listed(make),
     show: (make, refused) => (request, response, next) => {
-      const way = idOf(request) === '' ? page : listedPages.has(make) ? listed : stored;
-      return way(make, refused)(request, response, next);
+      const id = idOf(request);
+      const again =
+        id === ''
+          ? page(make, refused)
+          : listedPages.has(make)
+            ? listed(make, refused)
+            : stored(make, undefined, refused);
+      return again(request, response, next);
     },
   };
 
   async function read(id: string, response: Response) {
     if (!opening) throw noStore();
-    const opened = await opening(id, response.locals.format === 'html');
+    const opened = await opening(ownerOf(response), id, response.locals.format === 'html');
     response.locals.root = rootOf(id);
     return opened;
   }
 
   async function listing(id: string, response: Response): Promise<StoredCorpus> {
     if (!opening) throw noStore();
-    const corpus = await opening.list(id);
+    const corpus = await opening.list(ownerOf(response), id);
     response.locals.root = rootOf(id);
     return corpus;
   }
@@ -124,7 +131,18 @@ export function pageServer({ library: seeds, assets, build, corpora, drafts }: S
     const { url, search, format } = addressOf(request);
     const root = corpus ? rootOf(corpus.id) : '';
     const params = request.params as Record<string, string>;
-    const made = await make({ library, corpus, refused, corpora, drafts, root, assets, params, search, format });
+    const made = await make({
+      library,
+      corpus,
+      refused,
+      corpora: corpora?.as(ownerOf(response)),
+      drafts,
+      root,
+      assets,
+      params,
+      search,
+      format,
+    });
     if ('redirect' in made) {
       response.redirect(303, rootedAddress(made.redirect, root));
       return;
@@ -169,6 +187,9 @@ function readingPage(library: Library, assets: Assets, corpus: StoredCorpus, rea
   );
   return { type: TYPES.html, text: rooted(render('reading', { frame, title, reading }), rootOf(corpus.id)) };
 }
+
+/** What of a stored corpus an answer hangs on. */
+const standing = ({ id, revision, store }: StoredCorpus): string => JSON.stringify([store.owner, id, revision]);
 
 const idOf = ({ params }: Request): string => (params as Record<string, string>).corpus ?? '';
 

@@ -133,7 +133,10 @@ describe('what is compared', () => {
     const french = sampleDocument('Le conseil a voté.', { language: { code: 'fr', supported: false } });
     await corpora.store.addDocuments(corpus, [sampleDocument(ARTICLE), french]);
     const { library, unsupported } = await corpora.open(corpus);
-    expect([library.documents.map(({ id }) => id), unsupported]).toEqual([['001'], ['002']]);
+    expect([library.documents.map(({ id }) => id), unsupported]).toEqual([
+      ['001'],
+      [{ id: '002', short: 'Source 002', language: 'fr' }],
+    ]);
   });
 
   test('is what was chosen', async () => {
@@ -205,7 +208,7 @@ test('a text that cannot be read costs itself alone', async () => {
   const { library, unread } = await corpora.open(corpus);
   expect([library.documents.map(({ id }) => id), unread]).toEqual([
     ['002'],
-    [{ id: '001', problem: 'report.html took too long: give less.' }],
+    [{ id: '001', short: 'Source 001', problem: 'report.html took too long: give less.' }],
   ]);
 });
 
@@ -222,4 +225,19 @@ test('a list of documents is written out without their texts', async () => {
   const { library } = await corpora.open(corpus);
   expect(JSON.stringify(library.documents)).not.toContain('council');
   expect(library.documents[0]?.text).toBe(ARTICLE);
+});
+
+test('corpora of one id and revision are opened for their own owner', async () => {
+  const corpus = await corpusOf(ARTICLE);
+  const other = corpora.as('ben');
+  await expect(other.open(corpus)).rejects.toMatchObject({ code: 'not-found' });
+  await other.store.createCorpus('Rents');
+  await other.store.addDocuments(corpus, [sampleDocument('The river flooded the old town on Sunday evening.')]);
+  const texts = async ({ open }: Corpora): Promise<string[]> => {
+    const { library } = await open(corpus);
+    return library.documents.map(({ text }) => text);
+  };
+  const [hers, his] = [await texts(corpora), await texts(other)];
+  expect([hers, his]).toEqual([[ARTICLE], ['The river flooded the old town on Sunday evening.']]);
+  expect((await other.search(corpus, 'council')).total).toBe(0);
 });

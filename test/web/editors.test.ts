@@ -172,6 +172,23 @@ describe('a mark', () => {
   });
 });
 
+test('places that are disputed together are one change, and undone as one', async () => {
+  const { body } = (await site.get(at('/documents/001.json'))) as {
+    body: { sentences: { findings: { device: string; entry: string; start: number; end: number }[] }[] };
+  };
+  const [mark] = body.sentences.flatMap(({ findings }) => findings);
+  const before = await site.store.list(rents, 'dispute');
+  const from = Number(await revision());
+  const { body: done } = (await site.postJson(at('/disputes'), {
+    ...{ document: '001', device: mark?.device, entry: mark?.entry, note: 'No.', counts: false, seen: from },
+    place: [`${mark?.start}-${mark?.end}`, '0-5', '6-9', '0-5'],
+  })) as { body: { revision: number } };
+  expect(done).toEqual({ corpus: rents, places: 3, revision: from + 1 });
+  expect(await site.store.list(rents, 'dispute')).toHaveLength(before.length + 3);
+  await site.post(at('/undo'), { revision: String(done.revision) });
+  expect(await site.store.list(rents, 'dispute')).toEqual(before);
+});
+
 const EDITORS = [
   '/suggestions',
   '/topics/new',

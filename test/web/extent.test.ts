@@ -17,7 +17,7 @@ const valuesOf = (text: string): string[] =>
     .map(({ start, end }) => `${start}-${end}`);
 
 describe('the table of an article’s extent', () => {
-  const none = { isFirst: false, isLast: false, isFurniture: false, isTold: false, isArticle: false };
+  const none = { id: '', isFirst: false, isLast: false, isFurniture: false, isTold: false, isArticle: false };
 
   test('has a row for each sentence, with what is told and what was chosen', () => {
     const corrections = {

@@ -225,22 +225,22 @@ describe('drafts', () => {
   test('go after an hour', () => {
     let time = 0;
     const drafts = openDrafts(() => time);
-    const { id } = drafts.keep({ corpus: 'a', documents: documents(1), skipped: [] });
+    const { id } = drafts.keep({ owner: 'ann', corpus: 'a', documents: documents(1), skipped: [] });
     time = 59 * 60_000;
-    expect(drafts.read('a', id).id).toBe(id);
+    expect(drafts.read({ owner: 'ann', corpus: 'a' }, id).id).toBe(id);
     time = 61 * 60_000;
-    expect(() => drafts.read('a', id)).toThrow('no longer kept');
+    expect(() => drafts.read({ owner: 'ann', corpus: 'a' }, id)).toThrow('no longer kept');
   });
 
   test('take no more than so many bytes together: the oldest goes', () => {
     const drafts = openDrafts(() => 0);
     const ids = Array.from(
       { length: 5 },
-      () => drafts.keep({ corpus: 'a', documents: documents(50_000_000), skipped: [] }).id,
+      () => drafts.keep({ owner: 'ann', corpus: 'a', documents: documents(50_000_000), skipped: [] }).id,
     );
     const isKept = (id: string): boolean => {
       try {
-        return drafts.read('a', id).id === id;
+        return drafts.read({ owner: 'ann', corpus: 'a' }, id).id === id;
       } catch {
         return false;
       }

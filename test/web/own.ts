@@ -14,6 +14,8 @@ export interface OwnSite {
   readonly corpora: Corpora;
   readonly store: Store;
   readonly faults: unknown[];
+  /** Files whose texts were read, in their order. */
+  readonly read: readonly string[];
   readonly get: (path: string) => request.Test;
   /** A form as a browser sends it; several values of a name as an array. */
   readonly post: (path: string, fields?: Readonly<Record<string, string | readonly string[]>>) => request.Test;
@@ -26,7 +28,8 @@ const library = openSeedLibrary();
 
 export async function ownSite(): Promise<OwnSite> {
   const store = await openStore(newFolder(), { now: clock() });
-  const corpora = openCorpora(store, countingParts().parts);
+  const { parts, read } = countingParts();
+  const corpora = openCorpora(store, parts);
   const parsers = openParsers({ processes: 1 });
   const faults: unknown[] = [];
   const app = createApp(library, { corpora, parsers, onFault: (error) => faults.push(error) });
@@ -35,6 +38,7 @@ export async function ownSite(): Promise<OwnSite> {
     corpora,
     store,
     faults,
+    read,
     get: (path) => request(app).get(path).set('Host', HOST),
     post: (path, fields = {}) => {
       const form = new URLSearchParams(

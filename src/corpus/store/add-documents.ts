@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { act, type Act, type Acted } from './acts.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { correctedHash, keepOriginal, sha256, storedText, type KeptOriginal } from './content.js';
 import { ParallaxError } from '../../text/error.js';
 import { indexText } from './search.js';
 import { check, newDocumentShape, type DocumentDetails, type NewDocument } from './shapes.js';
-import { OWNER, type Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** What became of a document that was given: a row of its own, or the row that holds the same bytes. */
 export interface Added {
@@ -26,7 +26,7 @@ const SERVED_BETWEEN = 16;
  * @throws {ParallaxError} `bad-input`, `not-found`, `store-full`, `store-read-only`; nothing is added then
  */
 export async function addDocuments(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   documents: readonly NewDocument[],
   at: Date,
@@ -35,7 +35,7 @@ export async function addDocuments(
     throw new ParallaxError('bad-input', `more than ${MOST_AT_ONCE} documents at once`, 'give them in batches');
   const prepared: Prepared[] = [];
   for (const document of documents) prepared.push(await prepare(document));
-  return act(write, corpus, { name: 'add documents', at }, (acting) => addAll(acting, prepared));
+  return act(connection, corpus, { name: 'add documents', at }, (acting) => addAll(acting, prepared));
 }
 
 /** In an act that does more, as an archive's import does. */
@@ -72,13 +72,18 @@ export function checkSpans(
       throw new ParallaxError('bad-input', 'a stretch ends behind the text', 'mark it within the text');
 }
 
-async function addAll({ trx, corpus, put }: Act, prepared: readonly Prepared[]): Promise<Added[]> {
+async function addAll({ trx, of, put }: Act, prepared: readonly Prepared[]): Promise<Added[]> {
   const answers: Added[] = [];
-  const row = await trx.selectFrom('corpora').select('next').where('id', '=', corpus).executeTakeFirstOrThrow();
+  const isIt = { owner: of.owner, id: of.corpus };
+  const row = await trx
+    .selectFrom('corpora')
+    .select('next')
+    .where((eb) => eb.and(isIt))
+    .executeTakeFirstOrThrow();
   const last = await trx
     .selectFrom('memberships')
     .select('position')
-    .where('corpus', '=', corpus)
+    .where((eb) => eb.and({ ...of }))
     .orderBy('position', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -89,14 +94,13 @@ async function addAll({ trx, corpus, put }: Act, prepared: readonly Prepared[]):
     const there = await trx
       .selectFrom('memberships')
       .select('id')
-      .where('corpus', '=', corpus)
-      .where('sha256', '=', document.sha256)
+      .where((eb) => eb.and({ ...of, sha256: document.sha256 }))
       .executeTakeFirst();
     if (there) {
       answers.push({ id: there.id, sha256: document.sha256, outcome: 'already' });
       continue;
     }
-    const number = await keepContent(trx, document);
+    const number = await keepContent(trx, of.owner, document);
     const id = document.id ?? String(next).padStart(3, '0');
     next = Math.max(next, /^\d{1,9}$/.test(id) ? Number(id) : 0) + 1;
     position += 1;
@@ -106,26 +110,28 @@ async function addAll({ trx, corpus, put }: Act, prepared: readonly Prepared[]):
     await put('document', id, { position, document: number, sha256: hash, content, analysed, details }, null);
     answers.push({ id, sha256: hash, outcome: 'added' });
   }
-  await trx.updateTable('corpora').set({ next }).where('id', '=', corpus).execute();
+  await trx
+    .updateTable('corpora')
+    .set({ next })
+    .where((eb) => eb.and(isIt))
+    .execute();
   return answers;
 }
 
 /** The row of the same bytes and text, or a new one. */
-async function keepContent(trx: Transaction<Tables>, document: Prepared): Promise<number> {
+async function keepContent(trx: Transaction<Tables>, owner: string, document: Prepared): Promise<number> {
   const { sha256: hash, textHash, format, bytes, coding, original, text } = document;
   const there = await trx
     .selectFrom('documents')
     .select('number')
-    .where('owner', '=', OWNER)
-    .where('sha256', '=', hash)
-    .where('text_sha256', '=', textHash)
+    .where((eb) => eb.and({ owner, sha256: hash, text_sha256: textHash }))
     .executeTakeFirst();
   if (there) return there.number;
   const last = await trx.selectFrom('documents').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
   await trx
     .insertInto('documents')
-    .values({ number, owner: OWNER, sha256: hash, text_sha256: textHash, format, bytes, coding, original, text })
+    .values({ number, owner, sha256: hash, text_sha256: textHash, format, bytes, coding, original, text })
     .execute();
   await indexText(trx, number, text);
   return number;

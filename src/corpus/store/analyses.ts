@@ -1,7 +1,6 @@
 import type { PackedAnalysis } from '../packed.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { fromBytes, toBytes } from './packed-bytes.js';
-import { OWNER } from './tables.js';
 
 /** An analysis to keep: `content` is the document's content hash, `version` what it was made with. */
 export interface KeptAnalysis {
@@ -18,16 +17,20 @@ export interface AnalysisVersion {
 
 /** Documents of a corpus whose content has no analysis of this version. */
 export async function missingAnalyses(
-  { read }: Connection,
+  { read, owner }: OwnConnection,
   corpus: string,
   { version }: AnalysisVersion,
 ): Promise<{ content: string; id: string }[]> {
   return read
     .selectFrom('memberships')
     .leftJoin('analyses', (join) =>
-      join.onRef('analyses.content', '=', 'memberships.content').on('analyses.version', '=', version),
+      join
+        .onRef('analyses.owner', '=', 'memberships.owner')
+        .onRef('analyses.content', '=', 'memberships.content')
+        .on('analyses.version', '=', version),
     )
     .select(['memberships.content', 'memberships.id'])
+    .where('memberships.owner', '=', owner)
     .where('memberships.corpus', '=', corpus)
     .where('memberships.analysed', '=', 1)
     .where('analyses.version', 'is', null)
@@ -37,24 +40,28 @@ export async function missingAnalyses(
 
 /** Keeps analyses in one transaction and drops those of the same contents that no corpus uses any more. */
 export async function keepAnalyses(
-  { write }: Connection,
+  { write, owner }: OwnConnection,
   corpus: string,
   { version, program }: AnalysisVersion,
   analyses: readonly KeptAnalysis[],
 ): Promise<void> {
   if (analyses.length === 0) return;
   await write.transaction().execute(async (trx) => {
-    await trx.updateTable('corpora').set({ analysis: version }).where('id', '=', corpus).execute();
+    await trx
+      .updateTable('corpora')
+      .set({ analysis: version })
+      .where((eb) => eb.and({ owner, id: corpus }))
+      .execute();
     for (const { content, packed } of analyses) {
       await trx
         .insertInto('analyses')
-        .values({ owner: OWNER, content, version, program, packed: toBytes(packed) })
-        .onConflict((conflict) => conflict.columns(['content', 'version']).doNothing())
+        .values({ owner, content, version, program, packed: toBytes(packed) })
+        .onConflict((conflict) => conflict.columns(['owner', 'content', 'version']).doNothing())
         .execute();
       await trx
         .deleteFrom('analyses')
-        .where('content', '=', content)
-        .where('version', 'not in', (eb) => eb.selectFrom('corpora').select('analysis'))
+        .where((eb) => eb.and({ owner, content }))
+        .where('version', 'not in', (eb) => eb.selectFrom('corpora').select('analysis').where('owner', '=', owner))
         .execute();
     }
   });
@@ -62,15 +69,14 @@ export async function keepAnalyses(
 
 /** An analysis of the same program made with other names or another lexicon: its reading still holds. */
 export async function olderAnalysis(
-  { read }: Connection,
+  { read, owner }: OwnConnection,
   content: string,
   program: string,
 ): Promise<PackedAnalysis | undefined> {
   const row = await read
     .selectFrom('analyses')
     .select('packed')
-    .where('content', '=', content)
-    .where('program', '=', program)
+    .where((eb) => eb.and({ owner, content, program }))
     .limit(1)
     .executeTakeFirst();
   return row && fromBytes(row.packed);
@@ -78,17 +84,25 @@ export async function olderAnalysis(
 
 /** At once, for a comparison that asks for one after another. */
 export function analysisNow(
-  { read, readNow }: Connection,
+  { read, readNow, owner }: OwnConnection,
   content: string,
   version: string,
 ): PackedAnalysis | undefined {
   const [row] = readNow(
-    read.selectFrom('analyses').select('packed').where('content', '=', content).where('version', '=', version),
+    read
+      .selectFrom('analyses')
+      .select('packed')
+      .where((eb) => eb.and({ owner, content, version })),
   );
   return row && fromBytes(row.packed);
 }
 
-export function textNow({ read, readNow }: Connection, number: number): string {
-  const [row] = readNow(read.selectFrom('documents').select('text').where('number', '=', number));
+export function textNow({ read, readNow, owner }: OwnConnection, number: number): string {
+  const [row] = readNow(
+    read
+      .selectFrom('documents')
+      .select('text')
+      .where((eb) => eb.and({ owner, number })),
+  );
   return row?.text ?? '';
 }

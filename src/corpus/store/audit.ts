@@ -1,4 +1,4 @@
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 
 /** One changed thing: what was done to it, when, and what it was before and after (JSON; null for not there). */
 export interface AuditLine {
@@ -13,14 +13,15 @@ export interface AuditLine {
   readonly after: unknown;
 }
 
-/** Changes of a corpus, or of all, the newest first; `before` is the last number of the page before. */
+/** Changes of a corpus, or of all of an owner’s, the newest first; `before` is the last number of the page before. */
 export async function listAudit(
-  { read }: Connection,
+  { read, owner }: OwnConnection,
   { corpus, before, limit = 50 }: { readonly corpus?: string; readonly before?: number; readonly limit?: number },
 ): Promise<AuditLine[]> {
   let query = read
     .selectFrom('audit')
     .select(['number', 'corpus', 'revision', 'at', 'act', 'kind', 'key', 'before', 'after'])
+    .where('owner', '=', owner)
     .orderBy('number', 'desc')
     .limit(Math.max(1, Math.min(limit, 500)));
   if (corpus !== undefined) query = query.where('corpus', '=', corpus);

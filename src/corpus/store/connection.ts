@@ -20,6 +20,11 @@ export interface Connection {
   readonly close: () => void;
 }
 
+/** A connection on behalf of one owner: each query on it says whose rows it means. */
+export interface OwnConnection extends Connection {
+  readonly owner: string;
+}
+
 /** Opens a database file for reading and writing, its settings made and read back. */
 export function connect(file: string): Connection {
   const write = openDatabase(() => new Sqlite(file, { fileMustExist: true, timeout: LOCK_WAIT_MS }));

@@ -1,7 +1,6 @@
 import { act, actIn, noCorpus, type Act, type Acted } from './acts.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { check, corpusTitle, id as corpusId } from './shapes.js';
-import { OWNER } from './tables.js';
 
 /** A corpus as lists show it. */
 export interface CorpusListing {
@@ -29,33 +28,33 @@ export interface NewCorpusOptions {
 }
 
 export async function createCorpus(
-  { write }: Connection,
+  connection: OwnConnection,
   title: string,
   options: NewCorpusOptions,
 ): Promise<Acted<string>> {
-  return newCorpus(write, title, options, () => Promise.resolve());
+  return newCorpus(connection, title, options, () => Promise.resolve());
 }
 
 /** Makes a corpus and does what else is its first act: audited and undone like any other. */
 export async function newCorpus(
-  db: Connection['write'],
+  { write, owner }: OwnConnection,
   title: string,
   { at, reserved, id, name = 'create corpus' }: NewCorpusOptions,
   work: (acting: Act) => Promise<unknown>,
 ): Promise<Acted<string>> {
   const checked = check(corpusTitle, title, 'the corpus’s title');
   const base = id === undefined ? slug(checked) : check(corpusId, id, 'the corpus’s id');
-  return db.transaction().execute(async (trx) => {
-    const rows = await trx.selectFrom('corpora').select('id').execute();
+  return write.transaction().execute(async (trx) => {
+    const rows = await trx.selectFrom('corpora').select('id').where('owner', '=', owner).execute();
     const taken = new Set([...rows.map((row) => row.id), ...reserved]);
     let free = base;
     for (let copy = 2; taken.has(free); copy += 1) free = `${base}-${copy}`;
-    const made = { id: free, owner: OWNER, title: checked, made: at.toISOString() };
+    const made = { id: free, owner, title: checked, made: at.toISOString() };
     await trx
       .insertInto('corpora')
       .values({ ...made, revision: 0, next: 1, deleted: 1, analysis: '' })
       .execute();
-    return actIn(trx, free, { name, at, evenDeleted: true }, async (acting) => {
+    return actIn(trx, { owner, corpus: free }, { name, at, evenDeleted: true }, async (acting) => {
       await acting.put('corpus', free, { title: checked });
       await work(acting);
       return free;
@@ -64,30 +63,30 @@ export async function newCorpus(
 }
 
 export async function renameCorpus(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   title: string,
   { at, seen }: CorpusOptions,
 ): Promise<Acted<null>> {
   const checked = check(corpusTitle, title, 'the corpus’s title');
-  return act(write, corpus, { name: 'rename corpus', at, seen }, async ({ put }) => {
+  return act(connection, corpus, { name: 'rename corpus', at, seen }, async ({ put }) => {
     await put('corpus', corpus, { title: checked });
     return null;
   });
 }
 
 export async function deleteCorpus(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   { at, seen }: CorpusOptions,
 ): Promise<Acted<null>> {
-  return act(write, corpus, { name: 'delete corpus', at, seen }, async ({ put }) => {
+  return act(connection, corpus, { name: 'delete corpus', at, seen }, async ({ put }) => {
     await put('corpus', corpus, null);
     return null;
   });
 }
 
-export async function listCorpora({ read }: Connection): Promise<CorpusListing[]> {
+export async function listCorpora({ read, owner }: OwnConnection): Promise<CorpusListing[]> {
   return read
     .selectFrom('corpora')
     .select((from) => [
@@ -97,6 +96,7 @@ export async function listCorpora({ read }: Connection): Promise<CorpusListing[]
       'corpora.made',
       from
         .selectFrom('memberships')
+        .whereRef('memberships.owner', '=', 'corpora.owner')
         .whereRef('memberships.corpus', '=', 'corpora.id')
         .select(from.fn.countAll<number>().as('count'))
         .$asScalar()
@@ -104,6 +104,7 @@ export async function listCorpora({ read }: Connection): Promise<CorpusListing[]
         .as('documents'),
       from
         .selectFrom('items')
+        .whereRef('items.owner', '=', 'corpora.owner')
         .whereRef('items.corpus', '=', 'corpora.id')
         .where('items.kind', '=', 'topic')
         .select(from.fn.countAll<number>().as('count'))
@@ -111,6 +112,7 @@ export async function listCorpora({ read }: Connection): Promise<CorpusListing[]
         .$notNull()
         .as('topics'),
     ])
+    .where('corpora.owner', '=', owner)
     .where('corpora.deleted', '=', 0)
     .orderBy('corpora.made')
     .orderBy('corpora.id')
@@ -118,12 +120,14 @@ export async function listCorpora({ read }: Connection): Promise<CorpusListing[]
 }
 
 /** @throws {ParallaxError} `not-found` */
-export async function readCorpus({ read }: Connection, corpus: string): Promise<{ title: string; revision: number }> {
+export async function readCorpus(
+  { read, owner }: OwnConnection,
+  corpus: string,
+): Promise<{ title: string; revision: number }> {
   const row = await read
     .selectFrom('corpora')
     .select(['title', 'revision'])
-    .where('id', '=', corpus)
-    .where('deleted', '=', 0)
+    .where((eb) => eb.and({ owner, id: corpus, deleted: 0 }))
     .executeTakeFirst();
   if (!row) throw noCorpus(corpus);
   return row;

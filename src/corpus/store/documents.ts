@@ -1,7 +1,7 @@
 import { ParallaxError } from '../../text/error.js';
 import { act, type Acted } from './acts.js';
 import { checkSpans } from './add-documents.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { correctedHash, openOriginal } from './content.js';
 import type { CorpusOptions } from './corpora.js';
 import { readCorpus } from './corpora.js';
@@ -35,14 +35,13 @@ const MOST_ON_A_PAGE = 500;
 
 /** A page of a corpus's documents in their order, found by the last position of the page before. */
 export async function listDocuments(
-  connection: Connection,
+  connection: OwnConnection,
   corpus: string,
   { after = 0, limit = 50 }: { readonly after?: number; readonly limit?: number } = {},
 ): Promise<DocumentPage> {
   await readCorpus(connection, corpus);
   const most = Math.max(1, Math.min(limit, MOST_ON_A_PAGE));
-  const rows = await listings(connection)
-    .where('memberships.corpus', '=', corpus)
+  const rows = await listings(connection, corpus)
     .where('memberships.position', '>', after)
     .orderBy('memberships.position')
     .limit(most + 1)
@@ -50,44 +49,37 @@ export async function listDocuments(
   const { total } = await connection.read
     .selectFrom('memberships')
     .select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('corpus', '=', corpus)
+    .where((eb) => eb.and({ owner: connection.owner, corpus }))
     .executeTakeFirstOrThrow();
   const documents = rows.slice(0, most).map(toListing);
   return { documents, total, next: rows.length > most ? (documents.at(-1)?.position ?? null) : null };
 }
 
 /** Every document of a corpus without its text: some 2 KB each. */
-export async function allDocuments(connection: Connection, corpus: string): Promise<DocumentListing[]> {
-  const rows = await listings(connection)
-    .where('memberships.corpus', '=', corpus)
-    .orderBy('memberships.position')
-    .execute();
+export async function allDocuments(connection: OwnConnection, corpus: string): Promise<DocumentListing[]> {
+  const rows = await listings(connection, corpus).orderBy('memberships.position').execute();
   return rows.map(toListing);
 }
 
 /** The documents of a corpus with these numbers, in any order. */
 export async function allDocumentsOf(
-  connection: Connection,
+  connection: OwnConnection,
   corpus: string,
   numbers: readonly number[],
 ): Promise<DocumentListing[]> {
-  const rows = await listings(connection)
-    .where('memberships.corpus', '=', corpus)
-    .where('documents.number', 'in', numbers)
-    .execute();
+  const rows = await listings(connection, corpus).where('documents.number', 'in', numbers).execute();
   return rows.map(toListing);
 }
 
 /** @throws {ParallaxError} `not-found` */
 export async function readDocument(
-  connection: Connection,
+  connection: OwnConnection,
   corpus: string,
   id: string,
 ): Promise<DocumentListing & { readonly text: string }> {
   await readCorpus(connection, corpus);
-  const row = await listings(connection)
+  const row = await listings(connection, corpus)
     .select('documents.text')
-    .where('memberships.corpus', '=', corpus)
     .where('memberships.id', '=', id)
     .executeTakeFirst();
   if (!row) throw noDocument(id);
@@ -95,18 +87,18 @@ export async function readDocument(
 }
 
 /** The bytes as they came. */
-export async function readOriginal({ read }: Connection, number: number): Promise<Uint8Array> {
+export async function readOriginal({ read, owner }: OwnConnection, number: number): Promise<Uint8Array> {
   const row = await read
     .selectFrom('documents')
     .select(['coding', 'original', 'text'])
-    .where('number', '=', number)
+    .where((eb) => eb.and({ owner, number }))
     .executeTakeFirstOrThrow();
   return openOriginal(row.coding, row.original, row.text);
 }
 
 /** Corrects what is known of a document, or where its article stands in the text. */
 export async function updateDocument(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   id: string,
   change: DetailsChange,
@@ -114,11 +106,12 @@ export async function updateDocument(
 ): Promise<Acted<null>> {
   const checked = check(detailsChange, change, 'the document');
   const given = Object.fromEntries(Object.entries(checked).filter(([field]) => field in change));
-  return act(write, corpus, { name: 'correct document', at, seen }, async ({ trx, put }) => {
+  return act(connection, corpus, { name: 'correct document', at, seen }, async ({ trx, of, put }) => {
     const row = await trx
       .selectFrom('memberships')
       .innerJoin('documents', 'documents.number', 'memberships.document')
       .select(['position', 'document', 'memberships.sha256', 'content', 'analysed', 'details', 'text_sha256', 'text'])
+      .where('memberships.owner', '=', of.owner)
       .where('corpus', '=', corpus)
       .where('id', '=', id)
       .executeTakeFirst();
@@ -135,18 +128,17 @@ export async function updateDocument(
 
 /** Takes documents out of a corpus; their content stays, so that undo brings them back. */
 export async function deleteDocuments(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   ids: readonly string[],
   { at, seen }: CorpusOptions,
 ): Promise<Acted<null>> {
-  return act(write, corpus, { name: 'delete documents', at, seen }, async ({ trx, put }) => {
+  return act(connection, corpus, { name: 'delete documents', at, seen }, async ({ trx, of, put }) => {
     for (const id of ids) {
       const row = await trx
         .selectFrom('memberships')
         .select('id')
-        .where('corpus', '=', corpus)
-        .where('id', '=', id)
+        .where((eb) => eb.and({ ...of, id }))
         .executeTakeFirst();
       if (!row) throw noDocument(id);
       await put('document', id, null);
@@ -155,7 +147,7 @@ export async function deleteDocuments(
   });
 }
 
-function listings({ read }: Connection) {
+function listings({ read, owner }: OwnConnection, corpus: string) {
   return read
     .selectFrom('memberships')
     .innerJoin('documents', 'documents.number', 'memberships.document')
@@ -168,7 +160,9 @@ function listings({ read }: Connection) {
       'documents.number',
       'documents.format',
       'documents.bytes',
-    ]);
+    ])
+    .where('memberships.owner', '=', owner)
+    .where('memberships.corpus', '=', corpus);
 }
 
 function toListing(row: {

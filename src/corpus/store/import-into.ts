@@ -1,6 +1,6 @@
 import type { Acted } from './acts.js';
 import { addIn } from './add-documents.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { newCorpus } from './corpora.js';
 import { checkItem, keyOf } from './items.js';
 import type { ItemKind, NewDocument } from './shapes.js';
@@ -17,14 +17,14 @@ const KINDS = ['names', 'topic', 'entry', 'pin', 'dispute'] as const satisfies r
 
 /** Makes a corpus of all that is given, in one transaction: all of it or nothing. Its id is kept unless it is taken. */
 export async function importInto(
-  { write }: Connection,
+  connection: OwnConnection,
   { id: asked, title, documents, items }: Contents,
   { at, reserved }: { readonly at: Date; readonly reserved: ReadonlySet<string> },
 ): Promise<Acted<string>> {
   const checked = KINDS.flatMap((kind) =>
     items[kind].map((value, index) => ({ kind, position: index + 1, value: checkItem(kind, value) })),
   );
-  return newCorpus(write, title, { at, reserved, id: asked, name: 'import corpus' }, async (acting) => {
+  return newCorpus(connection, title, { at, reserved, id: asked, name: 'import corpus' }, async (acting) => {
     await addIn(acting, documents);
     for (const { kind, position, value } of checked)
       await acting.put(kind, keyOf(kind, value), { position, value }, null);

@@ -1,5 +1,5 @@
 import { act, type Acted } from './acts.js';
-import type { Connection } from './connection.js';
+import type { OwnConnection } from './connection.js';
 import { sha256 } from './content.js';
 import { readCorpus, type CorpusOptions } from './corpora.js';
 import { check, ITEM_SHAPES, type ItemKind, type Items } from './shapes.js';
@@ -29,46 +29,49 @@ const KEYS: { readonly [K in ItemKind]: (value: Items[K]) => string } = {
     `${document}/${start}-${end}/${sha256(`${device} ${entry}`).slice(0, 8)}`,
 };
 
-/** Saves a thing of a corpus: a new one behind the others, a known one in its place. */
-export async function saveItem(
-  { write }: Connection,
+/** Saves things of one kind in one act, which is undone as one: new ones behind the others, known ones in their place. */
+export async function saveItems(
+  connection: OwnConnection,
   corpus: string,
   kind: ItemKind,
-  value: unknown,
+  values: readonly unknown[],
   { at, seen }: CorpusOptions,
-): Promise<Acted<string>> {
-  const checked = checkItem(kind, value);
-  const key = keyOf(kind, checked);
-  return act(write, corpus, { name: `save ${SAID[kind]}`, at, seen }, async ({ trx, put }) => {
+): Promise<Acted<string[]>> {
+  // Of two with one key the later holds: put twice in one act, the second would meet the first as another's change.
+  const checked = new Map(
+    values.map((value) => checkItem(kind, value)).map((value): [string, unknown] => [keyOf(kind, value), value]),
+  );
+  return act(connection, corpus, { name: `save ${SAID[kind]}`, at, seen }, async ({ trx, of, put }) => {
     const rows = await trx
       .selectFrom('items')
       .select(['key', 'position'])
-      .where('corpus', '=', corpus)
-      .where('kind', '=', kind)
+      .where((eb) => eb.and({ ...of, kind }))
       .orderBy('position')
       .execute();
-    const position = rows.find((row) => row.key === key)?.position ?? (rows.at(-1)?.position ?? 0) + 1;
-    await put(kind, key, { position, value: checked } satisfies ItemThing);
-    return key;
+    const places = new Map(rows.map(({ key, position }) => [key, position]));
+    let last = rows.at(-1)?.position ?? 0;
+    for (const [key, value] of checked)
+      await put(kind, key, { position: places.get(key) ?? (last += 1), value } satisfies ItemThing);
+    return [...checked.keys()];
   });
 }
 
 /** Deletes a thing; one that is not there is deleted already. */
 export async function deleteItem(
-  { write }: Connection,
+  connection: OwnConnection,
   corpus: string,
   kind: ItemKind,
   key: string,
   { at, seen }: CorpusOptions,
 ): Promise<Acted<null>> {
-  return act(write, corpus, { name: `delete ${SAID[kind]}`, at, seen }, async ({ put }) => {
+  return act(connection, corpus, { name: `delete ${SAID[kind]}`, at, seen }, async ({ put }) => {
     await put(kind, key, null);
     return null;
   });
 }
 
 export async function listItems<K extends ItemKind>(
-  connection: Connection,
+  connection: OwnConnection,
   corpus: string,
   kind: K,
 ): Promise<Kept<Items[K]>[]> {
@@ -76,8 +79,7 @@ export async function listItems<K extends ItemKind>(
   const rows = await connection.read
     .selectFrom('items')
     .select(['key', 'value'])
-    .where('corpus', '=', corpus)
-    .where('kind', '=', kind)
+    .where((eb) => eb.and({ owner: connection.owner, corpus, kind }))
     .orderBy('position')
     .orderBy('key')
     .execute();

@@ -20,8 +20,8 @@ export async function migrate(
   refuseNewer(from, migrations.length);
   for (const [index, { name, up }] of migrations.entries()) {
     if (index < from) continue;
-    // An empty store has nothing to lose.
-    if (index > 0) writeBackup(reader, files, now());
+    // A store that is being made has nothing to lose.
+    if (from > 0) writeBackup(reader, files, now());
     try {
       await write.transaction().execute(async (trx) => {
         await up(trx);

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { OWNER_KEYS } from './owner-keys.js';
 import { createSearch } from './search.js';
 import type { Tables } from './tables.js';
 
@@ -91,4 +92,5 @@ export const MIGRATIONS: readonly Migration[] = [
       await createSearch(db);
     },
   },
+  OWNER_KEYS,
 ];

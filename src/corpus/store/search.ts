@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { Tables } from './tables.js';
+import type { CorpusKey, Tables } from './tables.js';
 
 /**
  * Full-text search, the one part that SQLite and PostgreSQL do each their own way: SQLite's FTS5 here; a `tsvector`
- * column would stand behind the same four functions. The index holds no second copy of the texts.
+ * column would stand behind the same functions. The index holds no second copy of the texts.
  */
 export async function createSearch(db: Kysely<Tables>): Promise<void> {
   await sql`create virtual table documents_search using fts5(
@@ -15,28 +15,33 @@ export async function indexText(db: Kysely<Tables>, number: number, text: string
   await sql`insert into documents_search (rowid, text) values (cast(${number} as integer), ${text})`.execute(db);
 }
 
+/** Made anew from the texts that are there: a deletion alone would leave words of what is gone in its pages. */
+export async function rebuildSearch(db: Kysely<Tables>): Promise<void> {
+  await sql`insert into documents_search (documents_search) values ('rebuild')`.execute(db);
+}
+
 export interface FoundDocuments {
   readonly total: number;
   /** Numbers of documents, the best match first. */
   readonly numbers: readonly number[];
 }
 
-/** Documents of a corpus that hold every word. */
+/** Documents of a corpus that hold every word; `only` asks one of them by its id. */
 export async function findDocuments(
   db: Kysely<Tables>,
-  corpus: string,
+  { owner, corpus }: CorpusKey,
   query: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset, only }: { readonly limit: number; readonly offset: number; readonly only?: string | undefined },
 ): Promise<FoundDocuments> {
+  // SQLite keeps the order of a cross join: the other way round it asks the index once a document, and takes seconds.
+  const matching = sql`documents_search cross join memberships on memberships.document = documents_search.rowid
+    where documents_search match ${query} and memberships.owner = ${owner} and memberships.corpus = ${corpus}
+    and (${only ?? null} is null or memberships.id = ${only ?? null})`;
   const found = await sql<{ number: number }>`
-    select documents_search.rowid as number from documents_search
-    join memberships on memberships.document = documents_search.rowid
-    where documents_search match ${query} and memberships.corpus = ${corpus}
+    select documents_search.rowid as number from ${matching}
     order by bm25(documents_search), documents_search.rowid limit ${limit} offset ${offset}`.execute(db);
   const total = await sql<{ total: number }>`
-    select count(*) as total from documents_search
-    join memberships on memberships.document = documents_search.rowid
-    where documents_search match ${query} and memberships.corpus = ${corpus}`.execute(db);
+    select count(*) as total from ${matching}`.execute(db);
   return { total: total.rows[0]?.total ?? 0, numbers: found.rows.map(({ number }) => number) };
 }
 

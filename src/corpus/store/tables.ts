@@ -2,9 +2,10 @@ import type { Selectable } from 'kysely';
 
 // JSON stands in text columns and times are ISO 8601 in text, so that SQLite and PostgreSQL hold the same values.
 
-/** Whose a row is. There is one reader until accounts come; the column is there so that no row has to be guessed then. */
+/** Whose rows are read and written where nobody else is named: there is one reader until accounts come. */
 export const OWNER = 'local';
 
+/** Every row has an owner, and is found by it: ids of corpora are an owner’s own. */
 interface Owned {
   readonly owner: string;
 }
@@ -76,6 +77,12 @@ export interface AuditTable extends Owned {
   readonly key: string;
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** Whose corpus, and which: what everything that hangs on a corpus is found by. */
+export interface CorpusKey {
+  readonly owner: string;
+  readonly corpus: string;
 }
 
 export interface Tables {

@@ -30,10 +30,9 @@ export const saveDispute: Act = async ({ store, corpus, body }) => {
   if (said.note.trim() === '') throw fault('there is no note', 'write why you dispute the mark');
   const { text } = await store.readDocument(corpus, said.document);
   const spans = place.map((value) => checkWithin(spanOfValue(value), text.length));
-  let revision = seenRevision;
-  for (const { start, end } of spans)
-    ({ revision } = await store.save(corpus, 'dispute', { ...said, start, end }, { seen: revision }));
-  return { to: placeOf(back), json: { corpus, places: place.length, revision } };
+  const disputes = spans.map(({ start, end }) => ({ ...said, start, end }));
+  const { revision } = await store.saveAll(corpus, 'dispute', disputes, { seen: seenRevision });
+  return { to: placeOf(back), json: { corpus, places: new Set(place).size, revision } };
 };
 
 /** `POST /corpora/:corpus/disputes/delete`: withdraws it. */

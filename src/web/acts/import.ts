@@ -32,7 +32,7 @@ export const startImport: Act = async ({ store, corpus, body, drafts, parsers })
       : metadata;
     return { ...each, metadata: { ...metadata, ...known }, corrections: UNCORRECTED, take: !each.same };
   });
-  const draft = drafts.keep({ corpus, documents, skipped, compared });
+  const draft = drafts.keep({ owner: store.owner, corpus, documents, skipped, compared });
   const json = { draft: draft.id, documents: documents.length, skipped };
   return { to: `/import/${draft.id}`, status: 201, json };
 };
@@ -41,7 +41,7 @@ export const startImport: Act = async ({ store, corpus, body, drafts, parsers })
 export const reviewImport: Act = async (request) => {
   const { store, corpus, params, drafts } = request;
   const body = asForm(request.body);
-  const draft = drafts.read(corpus, params.draft ?? '');
+  const draft = drafts.read({ owner: store.owner, corpus }, params.draft ?? '');
   const go = typedIn(body, 'go') ?? 'save';
   if (go === 'drop') {
     drafts.drop(draft.id);

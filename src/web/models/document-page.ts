@@ -3,6 +3,7 @@ import { comparedFinding, comparedSentence, wordsIn, type Disputed } from '../..
 import type { ComparedFinding } from '../../compare/schema/document.js';
 import type { Document } from '../../corpus/corpus.js';
 import type { Library } from '../../corpus/library.js';
+import { piecesOf } from '../../corpus/pieces.js';
 import type { Analysis } from '../../devices/analysis.js';
 import { DISPUTED, disputedCells, type Cell } from '../../sheet/csv.js';
 import type { PartKind } from '../../text/reading.js';
@@ -99,6 +100,7 @@ function topicsIn(document: Document, { reading }: Analysis, library: Library): 
 function stretchesOf(analysis: Analysis, disputed: Disputed, switches: Switches, library: Library): StretchView[] {
   const number = numbering(switches, library.lexicon.works, library.names);
   const { text, parts } = analysis.reading;
+  const pieces = piecesOf(analysis.reading);
   const stretches: { folded: string; parts: PartView[] }[] = [];
   for (const [index, part] of parts.entries()) {
     const folded = FOLDED[part.kind] ?? '';
@@ -106,7 +108,7 @@ function stretchesOf(analysis: Analysis, disputed: Disputed, switches: Switches,
     const view = {
       kind: part.kind,
       notes,
-      sentences: piecesOf(analysis, index).map(({ start, end }) => ({
+      sentences: (pieces[index] ?? []).map(({ start, end }) => ({
         id: `s-${start}`,
         marked: marked(text.slice(start, end), marks, start),
       })),
@@ -119,17 +121,6 @@ function stretchesOf(analysis: Analysis, disputed: Disputed, switches: Switches,
     folded,
     size: `${counted(shown.length, 'line')}, kept but not counted`,
     parts: shown,
-  }));
-}
-
-/** A part cut into its sentences; what lies between two goes with the earlier, so that nothing of the text is lost. */
-function piecesOf({ reading }: Analysis, part: number): { start: number; end: number }[] {
-  const { start = 0, end = 0 } = reading.parts[part] ?? {};
-  const starts = reading.sentences.filter((sentence) => sentence.part === part).map((sentence) => sentence.start);
-  if (starts.length === 0) return [{ start, end }];
-  return starts.map((from, at) => ({
-    start: at === 0 ? Math.min(start, from) : from,
-    end: starts[at + 1] ?? Math.max(end, from),
   }));
 }
 

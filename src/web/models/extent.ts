@@ -6,6 +6,8 @@ import { valueOfSpan, type TypedExtent } from '../extent.js';
 import { counted, grouped } from '../prose.js';
 
 interface SentenceRow {
+  /** Where links lead to it; empty on a page of several documents. */
+  readonly id: string;
   /** From 1. */
   readonly number: number;
   readonly value: string;
@@ -62,7 +64,8 @@ export function extentView(
     if (index >= most && !(isFirst || isLast || isFurniture || isArticle)) return [];
     const isTold = folded.some((part) => overlaps(part, span));
     const words = text.slice(span.start, span.end);
-    return [{ number: index + 1, value, text: words, isFirst, isLast, isFurniture, isTold, isArticle }];
+    const id = suffix === '' ? `s-${span.start}` : '';
+    return [{ id, number: index + 1, value, text: words, isFirst, isLast, isFurniture, isTold, isArticle }];
   });
   return {
     suffix,

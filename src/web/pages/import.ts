@@ -34,8 +34,8 @@ const REVIEW_QUERY = z.strictObject({ page: once(z.string().regex(/^\d{1,4}$/, '
 /** `/corpora/:corpus/import/:draft`: what was given, to be looked at and corrected before it is saved. */
 export const reviewPage: Page = (request) => {
   const { library, assets, params, search, drafts, refused } = request;
-  const { id, title } = ownCorpus(request);
-  const draft = drafts.read(id, params.draft ?? '');
+  const { id, title, store } = ownCorpus(request);
+  const draft = drafts.read({ owner: store.owner, corpus: id }, params.draft ?? '');
   const page = Number(refused ? (typedIn(refused.body, 'page') ?? 1) : (readQuery(REVIEW_QUERY, search).page ?? 1));
   return {
     address: `/import/${draft.id}`,

@@ -7,7 +7,8 @@ import { compared } from '../compared.js';
 import { leftOutOf } from '../models/left-out.js';
 import { topicHref } from '../models/source.js';
 import { topicView } from '../models/topic-page.js';
-import type { Answer, Page } from '../page.js';
+import { noTopic } from '../acts/topics.js';
+import type { Answer, Look, Page } from '../page.js';
 import { readComparison, readTypedComparison, searchOf, type ComparisonState } from '../query.js';
 import { Refusal } from '../refusal.js';
 
@@ -59,14 +60,13 @@ export const typedTopicPage: Page = ({ library, assets, search, format, corpus }
 /** @throws {Refusal} 404 */
 export function namedTopic(library: Library, id: string): Topic {
   const topic = library.topics.find((each) => each.id === id);
-  if (!topic)
-    throw new Refusal(
-      404,
-      `there is no topic “${id.slice(0, 60)}”`,
-      'choose one from the list of topics, or type your own',
-    );
+  if (!topic) throw noTopic(id);
   return topic;
 }
+
+export const topicIsThere: Look = async ({ id: corpus, store }, { id = '' }) => {
+  if (!(await store.has(corpus, 'topic', id))) throw noTopic(id);
+};
 
 /** @throws {Refusal} 400 for a document that the corpus does not have */
 export function checkDocuments({ documents }: Library, { reference, pair }: ComparisonState): void {

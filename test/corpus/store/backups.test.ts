@@ -75,9 +75,9 @@ describe('a migration', () => {
     const folder = await filledFolder();
     await open(folder, { migrations: [...MIGRATIONS, better] });
     const [backup = ''] = readdirSync(join(folder, 'backups'));
-    expect(backup).toMatch(/^parallax-v1-20240501T\d{9}Z\.sqlite$/);
+    expect(backup).toMatch(/^parallax-v2-20240501T\d{9}Z\.sqlite$/);
     const copy = new Sqlite(join(folder, 'backups', backup), { readonly: true });
-    expect(copy.pragma('user_version', { simple: true })).toBe(1);
+    expect(copy.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     copy.close();
   });
 
@@ -85,7 +85,7 @@ describe('a migration', () => {
     const folder = await filledFolder();
     await expect(open(folder, { migrations: [...MIGRATIONS, better, worse] })).rejects.toMatchObject({
       code: 'store-migration',
-      message: expect.stringContaining('step 3 (worse) failed and was taken back (it went wrong)'),
+      message: expect.stringContaining('step 4 (worse) failed and was taken back (it went wrong)'),
     });
     const store = await open(folder, { migrations: [...MIGRATIONS, better] });
     expect((await store.listDocuments('rents')).total).toBe(3);

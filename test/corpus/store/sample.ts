@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadLexicon } from '../../../src/corpus/compiled.js';
+import { pack, type PackedAnalysis } from '../../../src/corpus/packed.js';
 import { openStore } from '../../../src/corpus/store/store.js';
 import type { NewDocument } from '../../../src/corpus/store/shapes.js';
+import { findDevices } from '../../../src/devices/analysis.js';
+import { openNames } from '../../../src/devices/referent.js';
+import { read } from '../../../src/text/read.js';
 
 const folders: string[] = [];
 
@@ -38,6 +43,13 @@ export function sampleDocument(text: string, changes: Partial<NewDocument> = {})
     language: { code: 'en', supported: true },
     ...changes,
   };
+}
+
+/** A text's analysis without names. */
+export function samplePacked(text: string): PackedAnalysis {
+  const lexicon = loadLexicon(true);
+  const reading = read(text, () => [{ kind: 'prose', start: 0, end: text.length }]);
+  return pack(findDevices(reading, lexicon, openNames([], lexicon.inflect)), lexicon.entries);
 }
 
 export const databaseOf = (folder: string): string => join(folder, 'parallax.sqlite');
