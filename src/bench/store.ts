@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../build/folders.js';
-import { addMany } from '../corpus/add-many.js';
 import { openStore } from '../corpus/store/store.js';
 import { madeDocument } from '../torture/made-document.js';
 import { serve } from '../torture/served.js';
@@ -71,12 +70,11 @@ async function imported(folder: string, count: number): Promise<{ seconds: numbe
 
 async function firstPage(folder: string): Promise<Figure[]> {
   const store = await openStore(folder);
-  const { answer: corpus } = await store.createCorpus('Listed');
   const documents = (function* () {
     for (let number = 0; number < LISTED; number += 1) yield madeDocument(number, 600);
   })();
-  for await (const added of addMany(store, corpus, documents))
-    if (added.length === 0) throw new Error('none was added');
+  const { corpus, added } = (await store.importDocuments({ title: 'Listed' }, documents)).answer;
+  if (added.length !== LISTED) throw new Error('some were not added');
   store.close();
   const server = await serve(folder);
   try {

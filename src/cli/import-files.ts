@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { addMany } from '../corpus/add-many.js';
 import { openCorpora } from '../corpus/corpora.js';
 import { importFile, MOST_BYTES } from '../corpus/import/import-file.js';
 import { isSkipped, type Imported, type Skipped } from '../corpus/import/imported.js';
@@ -24,12 +23,10 @@ export async function importFiles(name: string, paths: readonly string[]): Promi
     const documents = read(await listFiles(paths), tally);
     const first = await documents.next();
     if (first.done) throw await nothingTaken(tally);
-    const corpus = found?.id ?? (await store.createCorpus(name)).answer;
-    try {
-      for await (const added of addMany(store, corpus, followedBy(first.value, documents))) tally.add(added);
-    } finally {
-      await write(tally.summary(found?.title ?? name.trim(), corpus));
-    }
+    const all = followedBy(first.value, documents);
+    const { corpus, added } = (await store.importDocuments(found ? { corpus: found.id } : { title: name }, all)).answer;
+    tally.add(added);
+    await write(tally.summary(found?.title ?? name.trim(), corpus));
     await analyse(store, corpus);
   } finally {
     // The parsers' processes end with the program.

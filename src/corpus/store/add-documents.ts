@@ -15,7 +15,7 @@ export interface Added {
   readonly outcome: 'added' | 'already';
 }
 
-/** As many as take a tenth of a second to write; an import gives batches, so that what it acknowledged is on the disk. */
+/** As many as one request may give; an import takes however many, as they come. */
 export const MOST_AT_ONCE = 1_000;
 
 /** Others are served between so many documents of one transaction. */
@@ -38,11 +38,13 @@ export async function addDocuments(
   return act(connection, corpus, { name: 'add documents', at }, (acting) => addAll(acting, prepared));
 }
 
-/** In an act that does more, as an archive's import does. */
-export async function addIn(acting: Act, documents: readonly NewDocument[]): Promise<Added[]> {
-  const prepared: Prepared[] = [];
-  for (const document of documents) prepared.push(await prepare(document));
-  return addAll(acting, prepared);
+export type Documents = Iterable<NewDocument> | AsyncIterable<NewDocument>;
+
+/** In an act that does more, as an import of many does: each as it comes, so that they are never all in memory. */
+export async function addIn(acting: Act, documents: Documents): Promise<Added[]> {
+  const added: Added[] = [];
+  for await (const document of documents) added.push(...(await addAll(acting, [await prepare(document)])));
+  return added;
 }
 
 interface Prepared extends KeptOriginal {

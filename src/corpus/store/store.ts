@@ -13,6 +13,7 @@ import { readOnly } from './fault.js';
 import { purge, purgeable } from './purge.js';
 import type { Purge } from './purge-plan.js';
 import type { DetailsChange, ItemKind, Items, NewDocument } from './shapes.js';
+import { importDocuments, type ImportedDocuments } from './import-documents.js';
 import { importInto, type Contents } from './import-into.js';
 import { OWNER } from './tables.js';
 import { hasThing } from './things.js';
@@ -38,6 +39,11 @@ export interface Store {
   readonly listCorpora: () => Promise<corpora.CorpusListing[]>;
   readonly readCorpus: (corpus: string) => Promise<{ title: string; revision: number }>;
   readonly addDocuments: (corpus: string, many: readonly NewDocument[]) => Promise<Acted<readonly adding.Added[]>>;
+  /** However many as they come, into a corpus or a new one of this title, in one transaction. */
+  readonly importDocuments: (
+    into: { readonly corpus: string } | { readonly title: string },
+    documents: adding.Documents,
+  ) => Promise<Acted<ImportedDocuments>>;
   readonly updateDocument: (corpus: string, id: string, change: DetailsChange, edit?: Edit) => Promise<Acted<null>>;
   readonly deleteDocuments: (corpus: string, ids: readonly string[], edit?: Edit) => Promise<Acted<null>>;
   readonly listDocuments: (
@@ -120,6 +126,7 @@ function storeOf(opened: OpenFile, owner: string, options: StoreOptions): Store 
     listCorpora: () => corpora.listCorpora(file),
     readCorpus: (corpus) => corpora.readCorpus(file, corpus),
     addDocuments: (corpus, many) => adding.addDocuments(file, corpus, many, now()),
+    importDocuments: (into, documents) => importDocuments(file, into, documents, { at: now(), reserved }),
     updateDocument: (corpus, id, change, options) => documents.updateDocument(file, corpus, id, change, edit(options)),
     deleteDocuments: (corpus, ids, options) => documents.deleteDocuments(file, corpus, ids, edit(options)),
     listDocuments: (corpus, page) => documents.listDocuments(file, corpus, page),

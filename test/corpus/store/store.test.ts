@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { addMany } from '../../../src/corpus/add-many.js';
 import { openStore, type Store } from '../../../src/corpus/store/store.js';
 import { clock, newFolder, removeFolders, sampleDocument } from './sample.js';
 
@@ -120,16 +119,26 @@ describe('documents', () => {
     expect(seen).toEqual(Array.from({ length: 23 }, (_, i) => String(i + 1).padStart(3, '0')));
   });
 
-  test('that come one after another are added in batches, an answer for each', async () => {
-    const corpus = await corpusOf();
-    const batches: number[] = [];
+  test('that come one after another are added in one change, an answer for each, and undone together', async () => {
+    const corpus = await corpusOf(RENTS);
     const many = Array.from({ length: 120 }, (_, i) => sampleDocument(`Text ${i % 110}.`));
-    const outcomes: string[] = [];
-    for await (const added of addMany(store, corpus, many)) {
-      batches.push(added.length);
-      outcomes.push(...added.map(({ outcome }) => outcome));
-    }
-    expect([batches, outcomes.filter((outcome) => outcome === 'already').length]).toEqual([[50, 50, 20], 10]);
+    const { answer, revision } = await store.importDocuments({ corpus }, many);
+    expect([answer.added.length, answer.added.filter(({ outcome }) => outcome === 'already').length]).toEqual([
+      120, 10,
+    ]);
+    expect((await store.listDocuments(corpus)).total).toBe(111);
+    await store.undo(corpus, revision);
+    expect((await store.listDocuments(corpus)).total).toBe(1);
+  });
+
+  test('that come one after another leave nothing where one of them fails, nor the corpus they were to make', async () => {
+    const corpora = await store.listCorpora();
+    const broken = (async function* () {
+      yield sampleDocument('One.');
+      yield* await Promise.reject<never[]>(new Error('the parser ended'));
+    })();
+    await expect(store.importDocuments({ title: 'New' }, broken)).rejects.toThrow('the parser ended');
+    expect(await store.listCorpora()).toEqual(corpora);
   });
 
   test('are all refused when one of them is', async () => {
