@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { importArchive } from '../corpus/archive.js';
+import { importArchive } from '../corpus/import-archive.js';
 import { ParallaxError } from '../text/error.js';
 import { write } from './options.js';
 import { counted } from './shown.js';

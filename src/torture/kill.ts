@@ -19,36 +19,57 @@ export interface Killed {
   readonly rounds: number;
   /** Documents that were acknowledged over all rounds. */
   readonly acknowledged: number;
-  /** How often a kill met an unfinished act, a schema step, a backup. */
-  readonly during: { readonly acts: number; readonly openings: number; readonly backups: number };
+  /** How many kills fell in what: each act, a step of the schema, a backup; or between two of them. */
+  readonly during: Readonly<Record<Moment, number>>;
+  /** Backups that a kill left half written. */
+  readonly unfinished: number;
   /** What did not hold; should be none. */
   readonly faults: readonly string[];
 }
 
+/** `open` is an opening outside the steps of the schema, `between` what is read between two acts. */
+export type Moment = 'add' | 'delete' | 'undo' | 'backup' | 'step' | 'open' | 'between';
+
 const VICTIM = fileURLToPath(new URL('./victim.js', import.meta.url));
-/** Kills come anywhere from the first statement of an opening to some dozens of acts later. */
-const LONGEST_MS = 250;
+/** A kill comes at random within this time of the first line that begins so. */
+interface Aim {
+  readonly line: string;
+  readonly withinMs: number;
+}
+
+/**
+ * In turn, each some times as long as what it aims at takes on a slow machine, so that kills fall before, within and
+ * behind it. Left to chance over a whole run alone, most fell in openings and five of five hundred in a migration.
+ */
+const STEP: Aim = { line: 'try step', withinMs: 40 };
+const AIMS: readonly Aim[] = [
+  STEP,
+  { line: 'try delete', withinMs: 12 },
+  { line: 'try backup', withinMs: 80 },
+  { line: 'try add', withinMs: 25 },
+  // Anywhere from the first statement of an opening to some dozens of acts later.
+  { line: 'try open', withinMs: 250 },
+];
 
 /** Kills a process that works on a store at random moments, and looks each time whether all it acknowledged is there. */
 export async function killRounds({ folder, rounds, seed, onRound }: KillOptions): Promise<Killed> {
   const random = chance(seed);
   const expected = new Map<number, 'there' | 'gone' | 'either'>();
   const faults: string[] = [];
-  const during = { acts: 0, openings: 0, backups: 0 };
+  const during: Record<Moment, number> = { add: 0, delete: 0, undo: 0, backup: 0, step: 0, open: 0, between: 0 };
+  let unfinished = 0;
   let steps = 0;
   let acknowledged = 0;
   for (let round = 1; round <= rounds; round += 1) {
+    const aim = AIMS[round % AIMS.length] ?? STEP;
     // Every fifth round the schema has a step more, which the victim runs when it opens.
-    if (round % 5 === 0) steps += 1;
+    if (aim === STEP) steps += 1;
     const first = Math.max(-1, ...expected.keys()) + 1;
     const args = [folder, String(seed + round), String(steps), String(first)];
-    const lines = await runAndKill(args, random() * LONGEST_MS);
-    const last = lines.at(-1) ?? '';
-    if (last === 'ready') during.openings += 1;
-    else if (last.startsWith('try')) during.acts += 1;
+    const lines = await runAndKill(args, aim.line, random() * aim.withinMs);
+    during[momentOf(lines.at(-1) ?? '')] += 1;
     acknowledged += note(lines, expected);
-    const left = unfinishedBackups(folder);
-    during.backups += left;
+    unfinished += unfinishedBackups(folder);
     const store = await openStore(folder, { migrations: withSteps(steps) });
     try {
       for (const fault of await look(store, expected)) faults.push(`round ${round}: ${fault}`);
@@ -58,11 +79,19 @@ export async function killRounds({ folder, rounds, seed, onRound }: KillOptions)
     for (const fault of checkBackups(folder)) faults.push(`round ${round}: ${fault}`);
     onRound?.(round);
   }
-  return { rounds, acknowledged, during, faults };
+  return { rounds, acknowledged, during, unfinished, faults };
+}
+
+/** What was begun by a victim whose last line this is, and not said to be done. */
+function momentOf(line: string): Moment {
+  const [state, what] = line.split(' ');
+  if (state !== 'try') return 'between';
+  if (what === 'add' || what === 'delete' || what === 'undo' || what === 'backup') return what;
+  return what === 'step' || what === 'commit' ? 'step' : 'open';
 }
 
 /** What the victim said until it was killed. */
-function runAndKill(args: readonly string[], afterMs: number): Promise<string[]> {
+function runAndKill(args: readonly string[], line: string, afterMs: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [VICTIM, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -70,7 +99,7 @@ function runAndKill(args: readonly string[], afterMs: number): Promise<string[]>
     let armed = false;
     child.stdout.setEncoding('utf8').on('data', (piece: string) => {
       said += piece;
-      if (armed) return;
+      if (armed || !`\n${said}`.includes(`\n${line}`)) return;
       armed = true;
       setTimeout(() => child.kill('SIGKILL'), afterMs);
     });
@@ -87,10 +116,10 @@ function note(lines: readonly string[], expected: Map<number, 'there' | 'gone' |
   let added = 0;
   for (const line of lines) {
     const [state, what, ...numbers] = line.split(' ');
-    if (what !== 'add' && what !== 'delete') continue;
+    if (what !== 'add' && what !== 'delete' && what !== 'undo') continue;
     for (const number of numbers.map(Number)) {
       if (state === 'try') expected.set(number, 'either');
-      else expected.set(number, what === 'add' ? 'there' : 'gone');
+      else expected.set(number, what === 'delete' ? 'gone' : 'there');
       if (state === 'done' && what === 'add') added += 1;
     }
   }

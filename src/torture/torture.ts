@@ -17,10 +17,12 @@ async function main([rounds = '500', seed = '1']: readonly string[]): Promise<nu
         if (round % 25 === 0) process.stderr.write(`${round} of ${rounds}\n`);
       },
     });
-    const { acts, openings, backups } = killed.during;
+    const { add, delete: deleted, undo, backup, step, open, between } = killed.during;
     say(
-      `${killed.rounds} kills (seed ${seed}): ${acts} in an act, ${openings} in an opening or its schema steps, ` +
-        `${backups} in a backup; ${killed.acknowledged} documents acknowledged, ${killed.faults.length} faults`,
+      `${killed.rounds} kills (seed ${seed}): ${add} in an import, ${deleted} in a delete, ${undo} in an undo, ` +
+        `${step} in a migration, ${backup} in a backup (${killed.unfinished} left half written), ` +
+        `${open} in an opening, ${between} between acts; ` +
+        `${killed.acknowledged} documents acknowledged, ${killed.faults.length} faults`,
     );
     const full = await fillDisk(join(folder, 'disk'));
     say(full.skipped ?? `full disk: ${full.taken} documents taken, then refused; ${full.faults.length} faults`);

@@ -11,10 +11,11 @@ const say = (line: string): void => {
 };
 
 const random = chance(Number(seed));
-say('ready');
-const store = await openStore(folder, { migrations: withSteps(Number(steps)) });
+say('try open');
+const store = await openStore(folder, { migrations: withSteps(Number(steps), say) });
 const [corpus] = await store.listCorpora();
 const id = corpus?.id ?? (await store.createCorpus('Torture')).answer;
+say('done open');
 let next = Number(first);
 
 for (;;) {
@@ -36,11 +37,12 @@ for (;;) {
     const { revision } = await store.deleteDocuments(id, [document.id]);
     say(`done delete ${number}`);
     if (random() < 0.5) {
-      say(`try add ${number}`);
+      say(`try undo ${number}`);
       await store.undo(id, revision);
-      say(`done add ${number}`);
+      say(`done undo ${number}`);
     }
   } else {
+    say('try backup');
     store.backup();
     say('done backup');
   }

@@ -1,3 +1,4 @@
+import { exportCorpus } from '../../src/corpus/archive.js';
 import type * as readerModule from '../../src/corpus/reader.js';
 import { loadLexicon, loadWordLists, loadSeeds } from '../../src/corpus/compiled.js';
 import type { CorporaParts } from '../../src/corpus/corpora.js';
@@ -54,4 +55,10 @@ export async function storeSeeds(store: Store): Promise<string> {
     items: { topic: seeds.topics, names: [seeds.referents], entry: [], pin: [], dispute: [] },
   });
   return answer;
+}
+
+export async function archiveOf(store: Store, corpus: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of exportCorpus(store, corpus)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }

@@ -17,7 +17,7 @@ const DELIMITERS = [',', ';', '\t'];
  * @throws {Refusal} `invalid` if there is no column for the text
  */
 export function* csvRows(given: Uint8Array): Generator<Row> {
-  const bytes = asUtf8(given);
+  const bytes = withoutSeparatorLine(asUtf8(given));
   const { delimiter, columns, end } = headOf(bytes);
   let number = 0;
   for (let from = end; from < bytes.length;) {
@@ -28,6 +28,12 @@ export function* csvRows(given: Uint8Array): Generator<Row> {
     number += 1;
     yield { label: `row ${number}`, original, parse: () => recordOf(fieldsOf(original, delimiter, columns, cut.open)) };
   }
+}
+
+/** Excel’s own first line, `sep=;`, which is no row; the delimiter is found as in any table. */
+function withoutSeparatorLine(bytes: Uint8Array): Uint8Array {
+  const found = /^sep=.\r?\n/i.exec(Buffer.from(bytes.subarray(0, 8)).toString('latin1'));
+  return bytes.subarray(found?.[0].length ?? 0);
 }
 
 interface Column {

@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { docxParts, type DocxParts } from './docx-parts.js';
 import { oneLine } from './clean.js';
 import { decodeEntities } from './entities.js';
-import { Refusal, UNKNOWN, type Metadata, type Parsed } from './imported.js';
+import { Refusal, UNKNOWN, type Found, type Metadata, type Parsed } from './imported.js';
 import { isoDate } from './iso-date.js';
 
 /**
@@ -13,16 +13,23 @@ import { isoDate } from './iso-date.js';
  */
 export async function parseDocx(bytes: Uint8Array): Promise<Parsed> {
   const parts = await docxParts(bytes);
-  const warnings = parts.hidden > 0 ? ['Text that Word hides was left out.'] : [];
-  const text = blockText(await wordDocument(parts)).trim();
+  const document = await wordDocument(parts);
+  const text = blockText(document).trim();
+  const notes = parts.xml.match(/<w:(?:foot|end)noteReference /g)?.length ?? 0;
+  const warnings = [
+    ...(parts.hidden > 0 ? ['Text that Word hides was left out.'] : []),
+    ...(notes > 0 ? [`${notes} ${notes === 1 ? 'footnote or endnote' : 'footnotes and endnotes'} left out.`] : []),
+  ];
   if (!/[\p{L}\p{N}]/u.test(text)) throw new Refusal('no_text', 'has no text', 'give a file that holds an article');
-  return { text, metadata: coreMetadata(parts.core), warnings };
+  const core = coreMetadata(parts.core);
+  return { text, metadata: { ...core, title: core.title ?? titleParagraph(document) }, warnings };
 }
 
 /** A piece of mammoth’s document, as much as is read here. */
 interface Piece {
   readonly type: string;
   readonly value?: string;
+  readonly styleId?: string | null;
   readonly children?: readonly Piece[];
 }
 
@@ -67,6 +74,13 @@ function blockText(piece: Piece): string {
   if (piece.type === 'tableRow') return `${inside.map((cell) => cell.trim().replace(/\n{2,}/g, '\n')).join('\t')}\n`;
   if (piece.type === 'table') return `${inside.join('')}\n`;
   return inside.join('');
+}
+
+/** Where the file’s properties have no title, as most have none: the paragraph that is set as one. */
+function titleParagraph(document: Piece): Found | null {
+  const paragraph = document.children?.find(({ type, styleId }) => type === 'paragraph' && styleId === 'Title');
+  const is = paragraph && oneLine(blockText(paragraph));
+  return is === undefined ? null : { is, found: 'paragraph of the style “Title”' };
 }
 
 /** Word fills these in by itself, so they say who made the file; a reader is shown where each is from. */

@@ -4,6 +4,8 @@ const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const COMPACT = /^(?:D:)?(\d{4})(\d{2})(\d{2})(?:\d{4,6})?(?!\d)/;
 const SLASHES = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/;
+// With dots the day comes first wherever dates are written so.
+const DOTS = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/;
 const DAY_FIRST = new RegExp(`(?:^|[\\s,])(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH},?[\\s-]+(\\d{4})(?!\\d)`, 'i');
 const MONTH_FIRST = new RegExp(`(?:^|[\\s,])${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'i');
 
@@ -15,6 +17,8 @@ export function isoDate(raw: string): string | undefined {
   const line = raw.slice(0, 100).trim();
   const year = ISO.exec(line) ?? COMPACT.exec(line) ?? SLASHES.exec(line);
   if (year) return day(year[1], Number(year[2]), year[3]);
+  const dots = DOTS.exec(line);
+  if (dots) return day(dots[3], Number(dots[2]), dots[1]);
   const first = DAY_FIRST.exec(line);
   if (first) return day(first[3], month(first[2]), first[1]);
   const named = MONTH_FIRST.exec(line);

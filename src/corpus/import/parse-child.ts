@@ -1,16 +1,9 @@
-import { Socket } from 'node:net';
+import './confine.js';
 import { Refusal, type Parsed } from './imported.js';
 import type { Answer, Job } from './parser-process.js';
 
 // The process that `parser-process.ts` starts. Each parser is loaded when its first file comes: a process for pages
 // alone never pays for the PDF reader.
-
-// Nothing read here asks for the network; should a parser try, it fails.
-Socket.prototype.connect = () => {
-  throw new Error('Parsers have no network');
-};
-Reflect.deleteProperty(globalThis, 'fetch');
-Reflect.deleteProperty(globalThis, 'WebSocket');
 
 // The program that started it is gone.
 process.on('disconnect', () => process.exit());

@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Refusal, type Parsed } from './imported.js';
+import { startChild } from './start-child.js';
 
 export type Job =
   | {
@@ -34,6 +33,8 @@ export interface Limits {
   readonly memoryMb: number;
   /** Files after which a process is replaced, so that no leak of a parser grows. */
   readonly files: number;
+  /** After which a process that has nothing to do is ended. */
+  readonly idleMilliseconds: number;
 }
 
 // A long PDF takes some seconds; a page or a Word file some milliseconds.
@@ -42,10 +43,9 @@ const USUAL: Limits = {
   milliseconds: 12_000,
   memoryMb: 1_200,
   files: 500,
+  idleMilliseconds: 60_000,
 };
-const HEAP_MB = 768;
 const WATCH_EVERY_MS = 50;
-const IDLE_MS = 60_000;
 
 interface Waiting {
   readonly job: Job;
@@ -56,6 +56,7 @@ interface Waiting {
 interface Worker {
   readonly child: ChildProcess;
   served: number;
+  ended: boolean;
   idle: NodeJS.Timeout | undefined;
 }
 
@@ -81,7 +82,7 @@ export function openParsers(given: Partial<Limits> = {}): Parsers {
       return answer;
     },
     close: async () => {
-      for (const { failed } of queue.splice(0)) failed(new Error('The parsers were closed'));
+      for (const { failed } of queue.splice(0)) failed(closed());
       await Promise.all([...all].map(end));
       process.off('exit', killAll);
     },
@@ -97,21 +98,28 @@ export function openParsers(given: Partial<Limits> = {}): Parsers {
   }
 
   function start(): Worker {
-    const worker: Worker = { child: startChild(), served: 0, idle: undefined };
+    const worker: Worker = { child: startChild(), served: 0, ended: false, idle: undefined };
     all.add(worker);
     // One that dies while idle is simply no longer there to be asked.
     worker.child
       .on('error', () => undefined)
       .on('exit', () => {
         all.delete(worker);
-        if (free.includes(worker)) free.splice(free.indexOf(worker), 1);
+        withdraw(worker);
       });
     return worker;
   }
 
+  /** No longer among the free. */
+  function withdraw(worker: Worker): void {
+    clearTimeout(worker.idle);
+    const at = free.indexOf(worker);
+    if (at >= 0) free.splice(at, 1);
+  }
+
   function serve(worker: Worker, { job, done, failed }: Waiting): void {
     const { child } = worker;
-    clearTimeout(worker.idle);
+    withdraw(worker);
     child.ref();
     child.channel?.ref();
     let settled = false;
@@ -130,11 +138,11 @@ export function openParsers(given: Partial<Limits> = {}): Parsers {
       done(answer as Answer);
       settle(!('failed' in (answer as Answer)));
     };
-    const stop = (refusal: Refusal): void => {
-      failed(refusal);
+    const stop = (reason: Error): void => {
+      failed(reason);
       settle(false);
     };
-    const onExit = (): void => stop(tooMuchMemory());
+    const onExit = (): void => stop(worker.ended ? closed() : tooMuchMemory());
     const clock = setTimeout(() => stop(tooSlow(limits.milliseconds)), limits.milliseconds);
     const watch = setInterval(() => {
       if (residentMb(child.pid) > limits.memoryMb) stop(tooMuchMemory());
@@ -149,18 +157,18 @@ export function openParsers(given: Partial<Limits> = {}): Parsers {
     worker.child.unref();
     worker.child.channel?.unref();
     free.push(worker);
-    worker.idle = setTimeout(() => {
-      free.splice(free.indexOf(worker), 1);
-      void end(worker);
-    }, IDLE_MS).unref();
+    worker.idle = setTimeout(() => void end(worker), limits.idleMilliseconds).unref();
   }
 
   async function end(worker: Worker): Promise<void> {
-    clearTimeout(worker.idle);
+    withdraw(worker);
+    worker.ended = true;
     all.delete(worker);
     const { child } = worker;
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
     await new Promise((done) => {
+      // At rest it does not keep the program, which would end before it is told that this one has.
+      child.ref();
       child.once('exit', done);
       child.kill('SIGKILL');
     });
@@ -174,41 +182,6 @@ export function sharedParsers(): Parsers {
   return (shared ??= openParsers());
 }
 
-/** No environment, no files to write, none to read but the program’s own, no code made from strings, only the channel open. */
-function startChild(): ChildProcess {
-  return fork(new URL('./parse-child.js', import.meta.url), {
-    env: {},
-    execArgv: [
-      `--max-old-space-size=${HEAP_MB}`,
-      // A page's tree is short-lived garbage: room for it halves the time, and two processes have no cores to spare for collecting.
-      '--max-semi-space-size=64',
-      '--single-threaded-gc',
-      '--disallow-code-generation-from-strings',
-      '--no-addons',
-      ...permission(),
-    ],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-}
-
-/** Node’s permission model, under the name this Node has for it. */
-function permission(): string[] {
-  const flag = ['--permission', '--experimental-permission'].find((each) =>
-    process.allowedNodeEnvironmentFlags.has(each),
-  );
-  return flag === undefined ? [] : [flag, ...readable().map((folder) => `--allow-fs-read=${folder}`)];
-}
-
-function readable(): string[] {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const folders = [dirname(dirname(dirname(here)))];
-  for (let folder = here; folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(join(folder, 'node_modules'))) folders.push(join(folder, 'node_modules'));
-  }
-  return folders.map((folder) => join(folder, '*'));
-}
-
 function residentMb(pid: number | undefined): number {
   if (process.platform !== 'linux' || pid === undefined) return 0;
   try {
@@ -216,6 +189,10 @@ function residentMb(pid: number | undefined): number {
   } catch {
     return 0;
   }
+}
+
+function closed(): Error {
+  return new Error('The parsers were closed');
 }
 
 function tooSlow(milliseconds: number): Refusal {

@@ -12,6 +12,7 @@ interface Item {
   readonly transform?: readonly number[];
   readonly height?: number;
   readonly hasEOL?: boolean;
+  readonly dir?: string;
 }
 
 export function linesOf(items: readonly object[]): Line[] {
@@ -26,12 +27,19 @@ export function linesOf(items: readonly object[]): Line[] {
     first = undefined;
   };
   for (const item of items as readonly Item[]) {
+    if (first && stepsBack(first, item)) end();
     text += item.str ?? '';
     if (first === undefined && (item.str ?? '').trim() !== '') first = item;
     if (item.hasEOL) end();
   }
   end();
   return lines;
+}
+
+/** To the left of where its line began: another line at the same height, such as a footer’s left half after its right. */
+function stepsBack(first: Item, item: Item): boolean {
+  const [began, at] = [first.transform?.[4] ?? 0, item.transform?.[4] ?? 0];
+  return item.dir !== 'rtl' && (item.str ?? '').trim() !== '' && at < began - 1;
 }
 
 /** Pages of lines → paragraphs parted by an empty line. A PDF has lines only; what makes a paragraph is judged by eye. */

@@ -4,6 +4,7 @@ import { oneLine } from './clean.js';
 import { Refusal, UNKNOWN, type Found, type Metadata, type Parsed } from './imported.js';
 import { isoDate } from './iso-date.js';
 import { linesOf, paragraphs, type Line } from './pdf-lines.js';
+import { withoutRunning } from './pdf-running.js';
 import { checkStreams } from './pdf-streams.js';
 
 // The longest reports have some hundred pages; a page takes about 10 ms.
@@ -26,14 +27,20 @@ export async function parsePdf(bytes: Uint8Array): Promise<Parsed> {
     );
   }
   const pages = await pageLines(pdf);
-  const text = paragraphs(pages);
+  const { pages: own, left } = withoutRunning(pages);
+  const text = paragraphs(own);
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new Refusal('no_text', 'has no text: it looks like a scan', 'recognise its text with another program first');
   }
   const blank = pages.flatMap((lines, at) => (lines.length === 0 ? [at + 1] : []));
-  return { text, metadata: await info(pdf), warnings: [...blankWarning(blank), ...(unseen ? [UNSEEN] : [])] };
+  return {
+    text,
+    metadata: await info(pdf),
+    warnings: [...blankWarning(blank), ...(left > 0 ? [RUNNING] : []), ...(unseen ? [UNSEEN] : [])],
+  };
 }
 
+const RUNNING = 'Heads, feet and numbers that run through its pages were left out.';
 const UNSEEN = 'It holds text that is not drawn, as scans with recognised text do; that text is kept.';
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { decode } from '../../text/decode.js';
 import { ParallaxError } from '../../text/error.js';
-import { Refusal, UNKNOWN, type Parsed, type SkipCode } from './imported.js';
+import { withoutFrontMatter } from './front-matter.js';
+import { Refusal, UNKNOWN, type Found, type Parsed, type SkipCode } from './imported.js';
 
 /** What a reader may choose where the bytes were read wrongly; UTF-7 is never among them, since it hides markup. */
 export const ENCODINGS: readonly string[] = [
@@ -20,12 +21,18 @@ export const ENCODINGS: readonly string[] = [
   'euc-kr',
 ];
 
-/** Bytes → text as typed. A Markdown file’s first heading is its title. */
+/** Bytes → text as typed. A Markdown file’s front matter says what is known of it; else its first heading is its title. */
 export function parseText(bytes: Uint8Array, name: string, encoding?: string): Parsed {
   const { text, warnings } = encoding === undefined ? decoded(bytes, name) : chosen(bytes, encoding);
-  const heading = /\.(?:md|markdown)$/i.test(name) ? /^#[ \t]+(\S.*)$/m.exec(text.slice(0, 2000))?.[1] : undefined;
-  const title = heading ? { is: heading.replace(/[ \t]+#*[ \t]*$/, ''), found: 'first heading' } : null;
-  return { text, metadata: { ...UNKNOWN, title }, warnings };
+  if (!/\.(?:md|markdown)$/i.test(name)) return { text, metadata: UNKNOWN, warnings };
+  const told = withoutFrontMatter(text) ?? { text, metadata: UNKNOWN, warnings: [] };
+  const metadata = { ...told.metadata, title: told.metadata.title ?? firstHeading(told.text) };
+  return { text: told.text, metadata, warnings: [...warnings, ...told.warnings] };
+}
+
+function firstHeading(text: string): Found | null {
+  const heading = /^#[ \t]+(\S.*)$/m.exec(text.slice(0, 2000))?.[1];
+  return heading === undefined ? null : { is: heading.replace(/[ \t]+#*[ \t]*$/, ''), found: 'first heading' };
 }
 
 const CODES: Partial<Record<ParallaxError['code'], SkipCode>> = {

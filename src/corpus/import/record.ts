@@ -6,11 +6,14 @@ import { jsonFault } from './json.js';
 
 /** What a table or a JSON object may say of a document, and other names that tables in use have for it. */
 const FIELDS: Readonly<Record<'text' | keyof Metadata, readonly string[]>> = {
-  text: ['text', 'body', 'content'],
+  text: ['text', 'body', 'content', 'article', 'full_text', 'article_body', 'articlebody'],
   title: ['title', 'headline'],
-  outlet: ['outlet', 'source', 'publisher'],
+  outlet: ['outlet', 'source', 'publisher', 'source_name', 'publication'],
   author: ['author', 'byline', 'authors'],
-  date: ['date', 'published', 'publication_date', 'pubdate'],
+  date: [
+    ...['date', 'published', 'publication_date', 'pubdate', 'published_at', 'publishedat'],
+    ...['date_published', 'datepublished', 'published_date'],
+  ],
   url: ['url', 'link'],
 };
 
@@ -44,16 +47,28 @@ export function parseRecord(bytes: Uint8Array): Parsed {
   for (const [key, raw] of Object.entries(value)) {
     const field = fieldOf(key);
     if (field === undefined || raw === null || fields.has(field)) continue;
-    if (typeof raw !== 'string') {
+    const text = textOf(raw, field);
+    if (text === undefined) {
       throw new Refusal(
         'invalid',
         `has a field ${field} that is no text`,
         `give ${field} as a string, or leave it out`,
       );
     }
-    fields.set(field, { raw, found: `field “${key}”` });
+    fields.set(field, { raw: text, found: `field “${key}”` });
   }
   return recordOf(fields);
+}
+
+/** An outlet and authors are often things with a name, or lists of them. */
+function textOf(raw: unknown, field: Field): string | undefined {
+  if (typeof raw === 'string') return raw;
+  if (field !== 'outlet' && field !== 'author') return undefined;
+  if (typeof raw !== 'object') return undefined;
+  const all = (Array.isArray(raw) ? (raw as unknown[]) : [raw]).map((each) =>
+    typeof each === 'object' && each !== null && 'name' in each ? each.name : each,
+  );
+  return all.every((each) => typeof each === 'string') ? all.join(', ') : undefined;
 }
 
 /** JSON is UTF-8 by its standard; anything else is not guessed at. */

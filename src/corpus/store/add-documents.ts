@@ -38,13 +38,16 @@ export async function addDocuments(
   return act(connection, corpus, { name: 'add documents', at }, (acting) => addAll(acting, prepared));
 }
 
-export type Documents = Iterable<NewDocument> | AsyncIterable<NewDocument>;
+/** Asked for one by one; what is thrown on the way takes the whole act back. */
+export type Given = Iterable<NewDocument> | AsyncIterable<NewDocument>;
 
-/** In an act that does more, as an import of many does: each as it comes, so that they are never all in memory. */
-export async function addIn(acting: Act, documents: Documents): Promise<Added[]> {
-  const added: Added[] = [];
-  for await (const document of documents) added.push(...(await addAll(acting, [await prepare(document)])));
-  return added;
+/** In an act that does more, as an archive's import does; a document is in memory only while its turn lasts. */
+export async function addIn(acting: Act, documents: Given): Promise<Added[]> {
+  return addAll(acting, preparedEach(documents));
+}
+
+async function* preparedEach(documents: Given): AsyncGenerator<Prepared> {
+  for await (const document of documents) yield prepare(document);
 }
 
 interface Prepared extends KeptOriginal {
@@ -74,7 +77,10 @@ export function checkSpans(
       throw new ParallaxError('bad-input', 'a stretch ends behind the text', 'mark it within the text');
 }
 
-async function addAll({ trx, of, put }: Act, prepared: readonly Prepared[]): Promise<Added[]> {
+async function addAll(
+  { trx, of, put }: Act,
+  prepared: Iterable<Prepared> | AsyncIterable<Prepared>,
+): Promise<Added[]> {
   const answers: Added[] = [];
   const isIt = { owner: of.owner, id: of.corpus };
   const row = await trx
@@ -91,8 +97,8 @@ async function addAll({ trx, of, put }: Act, prepared: readonly Prepared[]): Pro
     .executeTakeFirst();
   let next = row.next;
   let position = Math.max(last?.position ?? 0, next - 1);
-  for (const [index, document] of prepared.entries()) {
-    if (index % SERVED_BETWEEN === SERVED_BETWEEN - 1) await setImmediate();
+  for await (const document of prepared) {
+    if (answers.length % SERVED_BETWEEN === SERVED_BETWEEN - 1) await setImmediate();
     const there = await trx
       .selectFrom('memberships')
       .select('id')

@@ -1,5 +1,5 @@
 import { act, type Act, type Acted } from './acts.js';
-import { addIn, type Added, type Documents } from './add-documents.js';
+import { addIn, type Added, type Given } from './add-documents.js';
 import type { OwnConnection } from './connection.js';
 import { newCorpus } from './corpora.js';
 
@@ -13,7 +13,7 @@ export interface ImportedDocuments {
 export async function importDocuments(
   connection: OwnConnection,
   into: { readonly corpus: string } | { readonly title: string },
-  documents: Documents,
+  documents: Given,
   { at, reserved }: { readonly at: Date; readonly reserved: ReadonlySet<string> },
 ): Promise<Acted<ImportedDocuments>> {
   const name = 'add documents';

@@ -1,15 +1,15 @@
 import type { Acted } from './acts.js';
-import { addIn } from './add-documents.js';
+import { addIn, type Given } from './add-documents.js';
 import type { OwnConnection } from './connection.js';
 import { newCorpus } from './corpora.js';
 import { checkItem, keyOf } from './items.js';
-import type { ItemKind, NewDocument } from './shapes.js';
+import type { ItemKind } from './shapes.js';
 
 /** A whole corpus: what an archive holds. */
 export interface Contents {
   readonly id: string;
   readonly title: string;
-  readonly documents: readonly NewDocument[];
+  readonly documents: Given;
   readonly items: { readonly [K in ItemKind]: readonly unknown[] };
 }
 

@@ -42,7 +42,7 @@ export interface Store {
   /** However many as they come, into a corpus or a new one of this title, in one transaction. */
   readonly importDocuments: (
     into: { readonly corpus: string } | { readonly title: string },
-    documents: adding.Documents,
+    documents: adding.Given,
   ) => Promise<Acted<ImportedDocuments>>;
   readonly updateDocument: (corpus: string, id: string, change: DetailsChange, edit?: Edit) => Promise<Acted<null>>;
   readonly deleteDocuments: (corpus: string, ids: readonly string[], edit?: Edit) => Promise<Acted<null>>;

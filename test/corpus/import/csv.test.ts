@@ -29,6 +29,11 @@ test('gives back every text that was written, whatever is in it', () => {
 test.each([
   ['quotes within a plain cell', 'text,title\nA 5" pipe,x\nNext,y', ['A 5" pipe', 'Next']],
   ['rows with too few and too many cells', 'title,text\nx,One,extra\ny,Two', ['One', 'Two']],
+  [
+    'what Excel writes where the comma is the decimal mark',
+    'sep=;\r\ntitle;text\r\nx;"One; two\r\nthree"\r\n',
+    ['One; two\r\nthree'],
+  ],
   ['empty lines', 'text\n\nOne\n\n\nTwo\n', ['One', 'Two']],
   ['old Mac line ends', 'text\rOne\rTwo', ['One', 'Two']],
   ['a spreadsheet’s UTF-16', Buffer.from('\ufefftext\ttitle\nÉtude\tx', 'utf16le'), ['Étude']],

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { importAll, inShort, openParsers } from './built.js';
+import { spawnSync } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { built, importAll, inShort, openParsers } from './built.js';
 import { bytesOf, FILLER, page, pdf } from './files.js';
 
 let parsers: ReturnType<typeof openParsers>;
@@ -44,9 +46,31 @@ test('reads again after it was closed, so that a closed door is not a fault', as
   expect(inShort(await importAll('a.pdf', pdf([['Two.']]), { parsers }))).toEqual(['a.pdf: Two.']);
 });
 
-test('turns away what still waits when it is closed', async () => {
+test('turns away what it reads and what still waits when it is closed', async () => {
   parsers = openParsers({ processes: 1 });
   const results = Promise.allSettled(['a', 'b', 'c'].map((name) => importAll(`${name}.html`, quick, { parsers })));
   await parsers.close();
-  expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+});
+
+test('ends its processes before the program goes on, though nothing else keeps the program', () => {
+  const program = `
+    const { openParsers } = await import(${JSON.stringify(built('parser-process'))});
+    const parsers = openParsers({ processes: 1 });
+    await parsers.ask({ kind: 'language', text: 'Les loyers ont encore augmenté', name: 'a' });
+    await parsers.close();
+    process.stdout.write('closed');`;
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'closed' });
+});
+
+test('goes on with as many processes when idle ones are ended, and when they end by themselves', async () => {
+  parsers = openParsers({ processes: 2, idleMilliseconds: 50 });
+  for (const name of ['a.html', 'b.html', 'c.html']) {
+    const two = await Promise.all([name, name].map((each) => importAll(each, quick, { parsers })));
+    expect(inShort(two.flat())).toEqual([name, name].map((each) => `${each}: Quick.\n\n${article}`));
+    await setTimeout(200);
+  }
 });
