@@ -8,7 +8,8 @@ import { headerValue, token, value } from './values.js';
 export function requestTo({ addresses, forms }: Learned, port: number): Arbitrary<Sent> {
   const address = fc.constantFrom(...addresses);
   const form = fc.constantFrom(...(forms.length > 0 ? forms : [NO_FORM]));
-  const reading = fc.tuple(fc.constantFrom('GET', 'GET', 'GET', 'HEAD'), changed(address));
+  // A page is made for HEAD as for GET; sending half a megabyte takes longer than that.
+  const reading = fc.tuple(fc.constantFrom('GET', 'HEAD'), changed(address));
   const writing = fc.tuple(
     fc.constant('POST'),
     form.chain((each) => fc.tuple(changed(fc.constant(each.action)), bodyFor(each))),

@@ -4,28 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fuzz, type Fuzzed } from '../badinputs/built.js';
 
-/** As many as fit into this; the long run is `npm run fuzz`. */
-const MOST = 100_000;
-const LIMIT_MS = 60_000;
+/** The long run is `npm run fuzz`. */
+const REQUESTS = 100_000;
+/** Two minutes where nothing else runs. */
+const LIMIT_MS = 1_200_000;
 /** Threads and parsers of the server come and go while it works. */
 const MORE_DESCRIPTORS = 24;
-/** Pages that are kept and texts that were asked for last are bounded, and fill within a run as long as this. */
-const MORE_MB = 400;
+/** Pages and texts that are kept fill within a third of the run; what is more is a heap that was not swept yet. */
+const MORE_MB = 200;
 
 const folder = mkdtempSync(join(tmpdir(), 'parallax-fuzz-'));
 let fuzzed: Fuzzed;
 
 beforeAll(async () => {
-  fuzzed = await fuzz({ folder, requests: MOST, seed: 2024, milliseconds: LIMIT_MS });
+  fuzzed = await fuzz({ folder, requests: REQUESTS, seed: 2024 });
   process.stderr.write(`${fuzzed.sent} random requests: ${JSON.stringify(fuzzed.statuses)}\n`);
-}, 3 * LIMIT_MS);
+}, LIMIT_MS);
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
 test('random requests are each answered in time, none with a fault of the server’s own', () => {
   expect(fuzzed.faults).toEqual([]);
-  expect(fuzzed.sent).toBeGreaterThan(1_000);
+  expect(fuzzed.sent).toBe(REQUESTS);
 });
 
 test('they read, write, and are refused in many ways', () => {
