@@ -28,6 +28,19 @@ export default tseslint.config(
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
   {
     files: ['public/scripts/*.js'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', DataTransfer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        window: 'readonly',
+        fetch: 'readonly',
+        clearTimeout: 'readonly',
+        setTimeout: 'readonly',
+        AbortController: 'readonly',
+        DataTransfer: 'readonly',
+        DOMParser: 'readonly',
+        FormData: 'readonly',
+        URLSearchParams: 'readonly',
+      },
+    },
   },
 );

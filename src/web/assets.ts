@@ -56,7 +56,7 @@ const STYLES = {
 };
 
 /** Each is loaded by the one page that it makes easier to use; no page needs one. */
-const SCRIPTS = ['drop'];
+const SCRIPTS = ['drop', 'preview'];
 
 /** Stylesheets, fonts and scripts, read once. Fonts come first, since stylesheets name them. */
 export function loadAssets(): Assets {

@@ -124,6 +124,7 @@ function securityHeaders(): [string, string][] {
       directives: {
         defaultSrc: none,
         scriptSrc: self,
+        connectSrc: self,
         styleSrc: self,
         fontSrc: self,
         imgSrc: self,

@@ -87,6 +87,20 @@ test('a topic is written, previewed and saved without script', async () => {
   await page.context().close();
 });
 
+test('where script runs, what each document gives is shown while the cues are being written', async () => {
+  const page = await open(`${root}/topics/new`);
+  expect(await page.locator('#given').count()).toBe(0);
+  await page.getByLabel('Title').fill('The court');
+  await page.getByLabel('Cues, one a line').fill('alone: court');
+  await page.getByText('2 documents of 2 speak of it').waitFor();
+  await page.getByLabel('Not with').fill('lawyer');
+  await page.getByText('1 document of 2 speaks of it').waitFor();
+  await page.getByLabel('Cues, one a line').fill('alone:');
+  await page.locator('#refused').waitFor();
+  expect(page.url()).toBe(`${address}${root}/topics/new`);
+  await page.context().close();
+});
+
 describe('each new page', () => {
   const PAGES = [
     '/suggestions',

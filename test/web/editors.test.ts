@@ -203,14 +203,21 @@ const EDITORS = [
   '/pins/new?topic=the-rent-cap&document=001',
 ];
 
-test.each(EDITORS)('%s is a whole page without script', async (path) => {
-  const { status, type, text } = await site.get(at(path));
-  expect([status, type]).toEqual([200, 'text/html']);
-  expect(text.match(/<script|<style|\sstyle=|\son[a-z]+=|undefined|NaN|\[object/g)).toBeNull();
-  expect(text.match(/<h1/g)).toHaveLength(1);
-  const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-});
+test.each(EDITORS)(
+  '%s is a whole page that needs no script, and loads one only to show a topic as it is written',
+  async (path) => {
+    const { status, type, text } = await site.get(at(path));
+    expect([status, type]).toEqual([200, 'text/html']);
+    const scripts = text.match(/<script[^>]*>/g) ?? [];
+    expect(scripts.map((each) => each.replace(/[0-9a-f]{12}/, 'HASH'))).toEqual(
+      /^\/topics\/(?:new|[^/]+\/edit)/.test(path) ? ['<script src="/assets/preview.HASH.js" type="module">'] : [],
+    );
+    expect(text.match(/<style|\sstyle=|\son[a-z]+=|undefined|NaN|\[object/g)).toBeNull();
+    expect(text.match(/<h1/g)).toHaveLength(1);
+    const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  },
+);
 
 interface Told {
   readonly documents: readonly {

@@ -25,6 +25,8 @@ export interface GivenView {
 
 export interface TopicEditorView {
   readonly frame: Frame;
+  /** Shows the preview while its cues are being written. */
+  readonly script: string;
   readonly kicker: string;
   readonly title: string;
   readonly action: string;
@@ -64,6 +66,7 @@ export async function topicEditorView(
   const title = known ? known.title : 'A topic of your own';
   return {
     frame: frameOf(assets, library, { title, current: '/' }),
+    script: assets.urlOf('preview.js'),
     kicker: corpus.title,
     title,
     action: known ? topicHref(known.id) : '/topics',
