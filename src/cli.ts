@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { shown } from './cli/shown.js';
 import { ParallaxError, type ErrorCode } from './text/error.js';
 
 /** What keeps a store shut, whatever is asked of it. */
 const UNOPENED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'store-corrupt',
+  'store-fault',
   'store-foreign',
   'store-in-use',
   'store-migration',
@@ -15,7 +17,7 @@ const UNOPENED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const program = new Command('parallax')
   .description('Compares how sources frame the same topic.')
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'parallax: ')) })
+  .configureOutput({ writeErr: (text) => process.stderr.write(inOurWords(text)) })
   .showHelpAfterError(false);
 
 const CORPUS = ['--corpus <name>', 'a corpus of your own instead of the built-in one'] as const;
@@ -124,6 +126,14 @@ program
   .option('--paper <size>', 'a4 or letter', 'a4')
   .action(async (options: unknown) => (await import('./cli/sheet.js')).sheet(options));
 
+function inOurWords(said: string): string {
+  return said
+    .replace(/^error: /, 'parallax: ')
+    .replace(/^(.*): required option '(\S+)[^']*' not specified$/m, '$1: $2 is missing: give it with its value.')
+    .replace(/^(.*): option '.*?(--\S+)[^']*' argument missing$/m, '$1: $2 has no value: give one behind it.')
+    .replace(/^(.*): missing required argument '(\S+)'$/m, '$1: “$2” is missing: give it behind the command.');
+}
+
 // A reader that closed its end ("… | head") has had enough; a full disk is said.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE')
@@ -141,7 +151,7 @@ try {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ParallaxError) {
-    process.stderr.write(`parallax: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    process.stderr.write(`parallax: ${shown(error.message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
     return UNOPENED.has(error.code) ? 3 : 2;
   }
   // A reader that closed its end ("… | head") has had enough.

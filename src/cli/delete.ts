@@ -1,6 +1,6 @@
 import { ParallaxError } from '../text/error.js';
 import { write } from './options.js';
-import { counted } from './shown.js';
+import { counted, shown } from './shown.js';
 import { ownCorpus, withStore } from './store.js';
 
 /** `parallax delete`: takes a corpus away, and says how to have it back. */
@@ -8,7 +8,7 @@ export async function deleteAsked(corpus: string): Promise<void> {
   await withStore(async (store) => {
     const { id, title, documents } = await ownCorpus(store, corpus);
     const { revision } = await store.deleteCorpus(id);
-    await write(`${title} (${id}) is deleted, with ${counted(documents, 'document')}\n`);
+    await write(`${shown(title)} (${id}) is deleted, with ${counted(documents, 'document')}\n`);
     await write(`to have it back: parallax undo ${id} ${revision}\n`);
   });
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { importArchive } from '../corpus/import-archive.js';
 import { ParallaxError } from '../text/error.js';
 import { write } from './options.js';
-import { counted } from './shown.js';
+import { counted, shown } from './shown.js';
 import { withStore } from './store.js';
 
 /** What an archive expands to is limited too; this one is read whole. */
@@ -21,6 +21,6 @@ export async function importArchived(file: string): Promise<void> {
     const { answer: id } = await importArchive(store, bytes);
     const { title } = await store.readCorpus(id);
     const { total } = await store.listDocuments(id, { limit: 1 });
-    await write(`${title} (${id}): ${counted(total, 'document')}\n`);
+    await write(`${shown(title)} (${id}): ${counted(total, 'document')}\n`);
   });
 }

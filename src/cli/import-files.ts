@@ -20,7 +20,9 @@ export async function importFiles(name: string, paths: readonly string[]): Promi
     const found = await corpusNamed(store, name);
     const tally = openTally();
     if (found) for (const each of await store.allDocuments(found.id)) tally.know(each, store.textNow(each));
-    const documents = read(await listFiles(paths), tally);
+    const { files, hidden } = await listFiles(paths);
+    tally.passOver(hidden);
+    const documents = read(files, tally);
     const first = await documents.next();
     if (first.done) throw await nothingTaken(tally);
     const all = followedBy(first.value, documents);
@@ -86,9 +88,14 @@ async function* followedBy<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<
 }
 
 /** One file's reason is the line to print; those of many are listed before it. */
-async function nothingTaken({ skipped }: Tally): Promise<ParallaxError> {
+async function nothingTaken({ skipped, passedOver }: Tally): Promise<ParallaxError> {
   const [only, second] = skipped;
-  if (!only) return new ParallaxError('no-file', 'these folders hold no files', 'give files, or a folder of them');
+  if (!only)
+    return new ParallaxError(
+      'no-file',
+      passedOver() > 0 ? 'these folders hold hidden files only' : 'these folders hold no files',
+      'give files, or a folder of them',
+    );
   if (!second) return new ParallaxError('bad-input', only.problem, only.remedy);
   await write(skipped.map(({ problem, remedy }) => `  ${problem}: ${remedy}.\n`).join(''));
   return new ParallaxError(

@@ -1,7 +1,7 @@
 import type { Imported, Skipped } from '../corpus/import/imported.js';
 import { seenTexts } from '../text/near-duplicates.js';
 import type { Added } from '../corpus/store/add-documents.js';
-import { shown } from './shown.js';
+import { counted, shown } from './shown.js';
 
 /** What became of each file of an import, for the summary behind it. */
 export interface Tally {
@@ -11,6 +11,9 @@ export interface Tally {
     document: { readonly file: string; readonly id: string; readonly sha256: string },
     text: string,
   ) => void;
+  /** So many hidden files and folders below the given ones. */
+  readonly passOver: (hidden: number) => void;
+  readonly passedOver: () => number;
   readonly skip: (skipped: Skipped) => void;
   /** One on its way to the store … */
   readonly give: (document: Imported) => void;
@@ -37,6 +40,7 @@ export function openTally(): Tally {
   const entries: Entry[] = [];
   const skipped: Skipped[] = [];
   let answered = 0;
+  let hidden = 0;
 
   return {
     skipped,
@@ -45,6 +49,10 @@ export function openTally(): Tally {
       named.push(() => `${file} (${id})`);
       seen.add(text);
     },
+    passOver: (more) => {
+      hidden += more;
+    },
+    passedOver: () => hidden,
     skip: (each) => skipped.push(each),
     give: ({ name, sha256, text, language: { code, supported }, warnings }) => {
       const entry: Entry = { name, language: code, supported, warnings, near: undefined, added: undefined };
@@ -69,6 +77,7 @@ export function openTally(): Tally {
       const head = [`${fresh.length} added`, `${already.length} already there`, `${skipped.length} skipped`].join(', ');
       return [
         `${shown(title)} (${corpus}): ${head}\n`,
+        hidden > 0 ? `${counted(hidden, 'hidden file or folder', 'hidden files or folders')} passed over\n` : '',
         section(
           'Skipped',
           skipped.map(({ problem, remedy }) => `${problem}: ${remedy}.`),

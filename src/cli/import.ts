@@ -6,6 +6,8 @@ export async function importAsked(paths: readonly string[], options: unknown): P
   const [corpus, archive] = [text(options, 'corpus'), text(options, 'archive')];
   if (archive !== undefined && corpus === undefined && paths.length === 0)
     return (await import('./import-archive.js')).importArchived(archive);
+  if (corpus?.trim() === '')
+    throw new ParallaxError('bad-option', 'the name behind --corpus is empty', 'name the corpus that takes the files');
   if (corpus !== undefined && archive === undefined && paths.length > 0)
     return (await import('./import-files.js')).importFiles(corpus, paths);
   throw new ParallaxError(

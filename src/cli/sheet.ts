@@ -1,6 +1,7 @@
 import { ParallaxError } from '../text/error.js';
 import { withLibrary } from './asked-library.js';
 import { choice, text, write } from './options.js';
+import { shown } from './shown.js';
 import { checkWritable, writeAside } from './write-aside.js';
 
 export async function sheet(options: unknown): Promise<void> {
@@ -15,6 +16,6 @@ export async function sheet(options: unknown): Promise<void> {
     const topic = id === undefined ? library.topicFromQuery(query ?? '') : library.topic(id);
     const { sheetPdf } = await import('../sheet/pdf.js');
     await writeAside(file, [await sheetPdf(library, topic, { paper })]);
-    await write(`${file}: ${topic.title}\n`);
+    await write(`${file}: ${shown(topic.title)}\n`);
   });
 }

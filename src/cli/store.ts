@@ -5,10 +5,10 @@ import type { CorpusListing } from '../corpus/store/corpora.js';
 import { openStore, type Store } from '../corpus/store/store.js';
 import { ParallaxError } from '../text/error.js';
 
-/** Opens the user's store for one command. @throws {ParallaxError} what `openStore` throws */
-export async function openOwnStore(): Promise<Store> {
+/** Opens the user's store for one command; one that only reads works beside a running server. @throws {ParallaxError} what `openStore` throws */
+export async function openOwnStore({ reading = false } = {}): Promise<Store> {
   try {
-    return await openStore(dataFolder(process.env, process.platform, homedir()), { reserved: [builtIn()] });
+    return await openStore(dataFolder(process.env, process.platform, homedir()), { reserved: [builtIn()], reading });
   } catch (error) {
     if (!(error instanceof ParallaxError) || error.code !== 'store-in-use') throw error;
     throw new ParallaxError(
@@ -19,8 +19,12 @@ export async function openOwnStore(): Promise<Store> {
   }
 }
 
-export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openOwnStore();
+export function withStoreRead<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  return withStore(work, true);
+}
+
+export async function withStore<T>(work: (store: Store) => Promise<T>, reading = false): Promise<T> {
+  const store = await openOwnStore({ reading });
   try {
     return await work(store);
   } finally {

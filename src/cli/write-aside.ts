@@ -4,6 +4,8 @@ import { ParallaxError } from '../text/error.js';
 
 /** Refused before the work, not after it. @throws {ParallaxError} `no-file` */
 export async function checkWritable(file: string): Promise<void> {
+  if (file.trim() === '')
+    throw new ParallaxError('bad-option', 'the file to write has no name', 'give the path where it should stand');
   await access(dirname(file), constants.W_OK).catch(() => {
     throw unwritable(file);
   });

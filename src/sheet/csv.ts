@@ -83,9 +83,9 @@ function cell(value: Cell): string {
   return needsQuotes(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A spreadsheet runs a cell that begins with one of these, whoever wrote it. */
+/** A spreadsheet runs a cell that begins with one of these, in full width too, whoever wrote it. */
 function startsFormula(value: string): boolean {
-  return ['=', '+', '-', '@', '\t', '\r'].includes(value.charAt(0));
+  return /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value);
 }
 
 function needsQuotes(value: string): boolean {

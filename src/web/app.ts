@@ -9,6 +9,7 @@ import { addDocuments, correctDocument, deleteDocument } from './acts/documents.
 import { deleteDispute, saveDispute } from './acts/disputes.js';
 import { deleteEntry, saveEntry } from './acts/entries.js';
 import { reviewImport, startImport } from './acts/import.js';
+import { onMarks } from './acts/on-marks.js';
 import { addName, deleteName, saveName } from './acts/names.js';
 import { deletePin, savePin } from './acts/pins.js';
 import { addTopic, deleteTopic, saveTopic } from './acts/topics.js';
@@ -179,7 +180,7 @@ function editorRoutes(app: Express, { stored, listed }: Server, act: ReturnType<
   app.post(`${OWN}/pins`, body, act(savePin, pinPage));
   app.post(`${OWN}/pins/delete`, body, act(deletePin, correctionsPage));
   app.get(`${OWN}/disputes/new`, stored(disputePage));
-  app.post(`${OWN}/disputes`, body, act(saveDispute, disputePage));
+  app.post(`${OWN}/disputes`, body, act(onMarks(saveDispute), disputePage));
   app.post(`${OWN}/disputes/delete`, body, act(deleteDispute, correctionsPage));
 }
 

@@ -128,12 +128,20 @@ function form(bytes: Uint8Array): Body {
   return { ...NO_BODY, fields };
 }
 
+/** Half a character can only come escaped: the bytes are UTF-8. A reviver takes as long again, so it is used where one may be. */
+const ESCAPED_HALF = /\\u[dD][89a-fA-F]/;
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
 function json(bytes: Uint8Array): Body {
   const source = utf8(bytes);
   const fault = jsonFault(source);
   if (fault === 'too many keys') throw new Refusal(413, 'the JSON has too many fields', 'send fewer documents at once');
   try {
-    if (fault === undefined) return { ...NO_BODY, json: JSON.parse(source) as unknown };
+    if (fault === undefined)
+      return { ...NO_BODY, json: JSON.parse(source, ESCAPED_HALF.test(source) ? wellFormed : undefined) };
   } catch {
     // Said below.
   }

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../devices/lexicon/entry.js';
 import type { Span } from '../text/span.js';
+import { closed } from '../text/bidi.js';
 
 /** What a marked span shows: its device, and the code that leads to its note. */
 export interface Mark extends Span {
@@ -85,7 +86,8 @@ export function markup(segments: readonly Segment[]): Markup {
 
 /** A text with its marks, ready for a page. */
 export function marked(text: string, marks: readonly Mark[], offset = 0): Markup {
-  return markup(highlight(text, marks, offset));
+  // A text's own closers, if any, stand behind all of it.
+  return (markup(highlight(text, marks, offset)) + closed(text).slice(text.length)) as Markup;
 }
 
 function codeLink({ code, device, label, first, aside, disputed }: Mark): string {

@@ -1,3 +1,5 @@
+import { closed } from '../text/bidi.js';
+
 // How pages put numbers, dates and lists into words.
 
 const NUMBERS = [
@@ -80,7 +82,7 @@ export function inSentence(name: string): string {
 }
 
 export function quotedWord(text: string): string {
-  return `“${text.trim()}”`;
+  return `“${closed(text.trim())}”`;
 }
 
 /** `Aliyev’s`, `deputies’` */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fit } from '../corpus/misfit.js';
 import { PARTS, type Part } from '../sheet/csv.js';
 import { DEVICE_IDS, type DeviceId } from '../devices/lexicon/entry.js';
 import { LONGEST_QUERY } from '../topics/from-query.js';
@@ -87,17 +88,13 @@ export const TYPED_SHEET_QUERY = SHEET_QUERY.extend({ q });
 export function readQuery<T extends z.ZodObject>(schema: T, search: URLSearchParams): z.infer<T> {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   for (const [key, value] of search) (values[key] ??= []).push(value);
-  const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  throw new Refusal(400, problemOf(parsed.error.issues[0]), remedyFor(schema));
-}
-
-function problemOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'unrecognized_keys')
-    return `this page knows no “${(issue.keys[0] ?? '').slice(0, 40)}” in its address`;
-  const name = String(issue?.path[0] ?? 'the address');
-  if (issue?.code === 'invalid_type') return `“${name}” is missing`;
-  return `“${name}” ${issue?.message ?? 'is not understood'}`;
+  const stranger = Object.keys(values).find((key) => !Object.hasOwn(schema.shape, key));
+  if (stranger !== undefined)
+    throw new Refusal(400, `this page knows no “${stranger.slice(0, 40)}” in its address`, remedyFor(schema));
+  const fitting = fit(schema, values);
+  if ('value' in fitting) return fitting.value;
+  const { place = 'the address', says = 'is not understood' } = fitting.misfits[0] ?? {};
+  throw new Refusal(400, `“${place.split('.')[0] ?? ''}” ${says}`, remedyFor(schema));
 }
 
 function remedyFor(schema: z.ZodObject): string {

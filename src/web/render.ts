@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
+import { closed } from '../text/bidi.js';
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
-const OPTIONS = { cache: true, _with: false, localsName: 'page', strict: true, root: VIEWS, views: [VIEWS] };
+const OPTIONS = {
+  cache: true,
+  _with: false,
+  localsName: 'page',
+  strict: true,
+  root: VIEWS,
+  views: [VIEWS],
+  escape: (value: unknown): string => ejs.escapeXML(typeof value === 'string' ? closed(value) : value),
+};
 
 const compiled = new Map<string, ejs.TemplateFunction>();
 

@@ -77,7 +77,7 @@ test('a reader without script pastes two articles, corrects an outlet, compares 
   await page.emulateMedia({ media: 'screen' });
 
   await page.goto('/corpora/rents-in-the-old-town/acts');
-  await page.getByRole('button', { name: /^Undo Correct document/ }).click();
+  await page.getByRole('button', { name: /^Undo this: Corrected/ }).click();
   expect(await page.getByRole('region', { name: 'Documents' }).innerText()).toContain('The Harbour Post');
   await page.context().close();
 });

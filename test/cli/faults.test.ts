@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { run } from './run.js';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, type Ran } from './run.js';
 
 let folder = '';
 
@@ -45,6 +49,62 @@ describe('says in one line what is wrong, without a stack, and ends with 2:', ()
     const { code, out, err } = await run(['compare', '--topic', 'minsk-group', join(folder, name)]);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringMatching(/^parallax: [^\n]+\n$/) });
     expect(err).toContain(name);
+  });
+});
+
+describe('a store that cannot be opened is said in one line, and ends with 3:', () => {
+  test.each([
+    ['where no folder can be made', '/proc/nope', /^parallax: the folder \/proc\/nope cannot be made: [^\n]+\n$/],
+    ['a device', '/dev/null', /^parallax: \/dev\/null is no folder: [^\n]+\n$/],
+    ['a folder in the file’s place', 'taken', /^parallax: \S+parallax\.sqlite is no file: [^\n]+\n$/],
+  ])('%s', async (_, place, says) => {
+    mkdirSync(join(folder, 'taken', 'parallax.sqlite'), { recursive: true });
+    const env = { PARALLAX_DATA: resolve(folder, place) };
+    expect(await run(['corpora'], { env })).toEqual({ code: 3, out: '', err: expect.stringMatching(says) });
+    expect(await runServer(env)).toEqual({ code: 3, err: expect.stringMatching(says) });
+  });
+});
+
+/** Starts the server, which is to refuse. */
+async function runServer(env: Readonly<Record<string, string>>): Promise<Pick<Ran, 'code' | 'err'>> {
+  const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+  const port = String(await freePort());
+  const child = spawn(process.execPath, [server], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env, PORT: port },
+  });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => (err += piece));
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, err };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+describe('what is missing is named in words of our own:', () => {
+  test.each([
+    ['no place to export to', ['export', 'rents'], 'parallax: --to is missing: give it with its value.\n'],
+    [
+      'an empty place',
+      ['export', 'rents', '--to', ''],
+      'parallax: the file to write has no name: give the path where it should stand.\n',
+    ],
+    ['an option without its value', ['compare', '--topic'], 'parallax: --topic has no value: give one behind it.\n'],
+    ['no corpus', ['delete'], 'parallax: “corpus” is missing: give it behind the command.\n'],
+    [
+      'an empty corpus',
+      ['import', '--corpus', '', 'a.txt'],
+      'parallax: the name behind --corpus is empty: name the corpus that takes the files.\n',
+    ],
+  ])('%s', async (_, args, err) => {
+    const env = { PARALLAX_DATA: join(folder, 'data') };
+    expect(await run(args, { env })).toEqual({ code: 2, out: '', err });
   });
 });
 

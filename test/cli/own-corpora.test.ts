@@ -44,6 +44,7 @@ test('import takes a folder into a new corpus and says what it took, what not, a
     code: 0,
     out: [
       'Ferries (ferries): 3 added, 1 already there, 1 skipped',
+      '1 hidden file or folder passed over',
       'Skipped:',
       expect.stringMatching(/^ {2}ferries\/picture\.png is not text: give .+\.$/),
       'Already there, with the same bytes:',
@@ -196,7 +197,7 @@ test('files of which none can be taken leave no corpus behind, each with its rea
 describe('a store that may not be opened stays as it is, with what to do, and exit code 3:', () => {
   test('one that a running Parallax holds', async () => {
     const store = await openStore(path('data'));
-    const { code, out, err } = await parallax('corpora');
+    const { code, out, err } = await parallax('backup');
     store.close();
     expect({ code, out, err }).toEqual({
       code: 3,

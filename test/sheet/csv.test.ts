@@ -36,18 +36,21 @@ describe('CSV', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const back = parse(csv(rows)).map((cells) =>
-          cells.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)),
+          cells.map((cell) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell)),
         );
         expect(back).toEqual(
-          rows.map((cells) => cells.map((cell) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell))),
+          rows.map((cells) => cells.map((cell) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell))),
         );
       }),
     );
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('keeps a spreadsheet from running %j', (cell) => {
-    expect(parse(csv([[cell]]))).toEqual([[`'${cell}`]]);
-  });
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+    'keeps a spreadsheet from running %j',
+    (cell) => {
+      expect(parse(csv([[cell]]))).toEqual([[`'${cell}`]]);
+    },
+  );
 
   test('leaves numbers as they are and nothing where there is nothing', () => {
     expect(csv([[-1, null, 0.5]])).toBe('-1,,0.5\r\n');
@@ -75,9 +78,10 @@ describe('plain text', () => {
     if (!document || !sentence) throw new Error('the seeds cover this topic');
     const spoilt = {
       ...document,
-      passages: [{ start: 0, end: 9, sentences: [{ ...sentence, text: 'a \u001b[2Jb\u0007', findings: [] }] }],
+      passages: [{ start: 0, end: 9, sentences: [{ ...sentence, text: 'a \u001b[2Jb\u0007\u202e', findings: [] }] }],
     };
     const printed = comparisonText({ ...comparison, documents: [spoilt] });
     expect(Array.from(printed).filter((character) => character < ' ' && character !== '\n')).toEqual([]);
+    expect(printed).not.toContain('\u202e');
   });
 });

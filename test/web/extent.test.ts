@@ -240,7 +240,7 @@ test('the editor shows what Parallax takes for furniture, and takes it back', as
   expect(await boxes()).toEqual([`${more}"`]);
   await site.post(edit, { extent: 'yes', first: '', last: '', article: more });
   expect(await boxes()).toEqual([`${more}" checked`]);
-  expect((await site.get(`/corpora/${corpus}/acts`)).text).toContain('article of document 001');
+  expect((await site.get(`/corpora/${corpus}/acts`)).text).toContain('part of the article by hand');
   const both = await site.post(edit, { extent: 'yes', first: '', last: '', article: more, furniture: more });
   expect(both.status).toBe(422);
   expect(both.text).toContain('A sentence is ticked as furniture and as part of the article');

@@ -77,10 +77,7 @@ export function checkSpans(
       throw new ParallaxError('bad-input', 'a stretch ends behind the text', 'mark it within the text');
 }
 
-async function addAll(
-  { trx, of, put }: Act,
-  prepared: Iterable<Prepared> | AsyncIterable<Prepared>,
-): Promise<Added[]> {
+async function addAll({ trx, of, put }: Act, prepared: Iterable<Prepared> | AsyncIterable<Prepared>): Promise<Added[]> {
   const answers: Added[] = [];
   const isIt = { owner: of.owner, id: of.corpus };
   const row = await trx

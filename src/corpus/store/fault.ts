@@ -13,7 +13,7 @@ export function storeFault(error: unknown): unknown {
       'the store is damaged',
       'stop Parallax and start it again; it will say how to restore a backup',
     );
-  if (/^SQLITE_(?:IOERR|BUSY|LOCKED|PROTOCOL|NOMEM|NOLFS)/.test(code))
+  if (/^SQLITE_(?:IOERR|BUSY|LOCKED|PROTOCOL|NOMEM|NOLFS)|^E[A-Z0-9]+$/.test(code))
     return new ParallaxError('store-fault', `the store cannot be reached (${code})`, 'check its disk and try again');
   // Two things in one place: an undone deletion meets what came after it.
   if (code.startsWith('SQLITE_CONSTRAINT'))

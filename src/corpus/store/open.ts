@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -14,17 +13,21 @@ import {
 import { ParallaxError } from '../../text/error.js';
 import { removeUnfinished, restoreSteps, sync, syncFolder } from './backup.js';
 import { connect, connectReadOnly, openReader, type Connection } from './connection.js';
-import { messageOf, readOnly, storeFault } from './fault.js';
+import { messageOf, storeFault } from './fault.js';
 import { storeFiles, type StoreFiles } from './files.js';
 import { lockStore } from './lock.js';
 import { migrate, refuseNewer, versionOf } from './migrate.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
+import { makePlace } from './place.js';
+import { missingFrom } from './schema.js';
 
 /** "Plx1": says in the file's head that it is ours. */
 export const APPLICATION_ID = 0x50_6c_78_31;
 
 export interface OpenOptions {
   readonly now?: (() => Date) | undefined;
+  /** What needs to read alone is content to stand beside the Parallax that has the store open. */
+  readonly reading?: boolean | undefined;
   /** For tests of what a later program does. */
   readonly migrations?: readonly Migration[] | undefined;
   /** For tests of a full disk: the most pages of 4 KB that the database may have. */
@@ -45,17 +48,17 @@ export interface OpenFile extends Connection {
  */
 export async function openFile(
   folder: string,
-  { now = () => new Date(), migrations, mostPages }: OpenOptions = {},
+  { now = () => new Date(), reading = false, migrations, mostPages }: OpenOptions = {},
 ): Promise<OpenFile> {
   const files = storeFiles(folder);
-  const release = lock(files);
-  if (!release) return openUnwritable(files, readOnly(), migrations);
+  const release = lock(files, reading);
+  if (release instanceof ParallaxError) return openUnwritable(files, release, migrations);
   try {
     removeUnfinished(files.backups);
     rmSync(newFile(files), { force: true });
     if (!existsSync(files.database)) create(files);
     checkHead(files);
-    leavingNoLog(files, () => checkWhole(files, openReader, migrations?.length));
+    await leavingNoLog(files, () => checkWhole(files, openReader, migrations));
     const connection = connect(files.database);
     try {
       await migrate(connection, files, now, migrations);
@@ -81,39 +84,49 @@ export async function openFile(
 const isFull = (fault: unknown): fault is ParallaxError =>
   fault instanceof ParallaxError && fault.code === 'store-full';
 
-/** Nothing where the folder cannot be written. */
-function lock(files: StoreFiles): (() => void) | undefined {
+/** The lock's release; or why the store that is there can be read alone. */
+function lock(files: StoreFiles, reading: boolean): (() => void) | ParallaxError {
   try {
-    mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+    makePlace(files);
     // SQLite would open what it may not write for reading alone, and lock it all the same.
     for (const path of [files.folder, files.lock, files.database])
       if (existsSync(path)) accessSync(path, constants.W_OK);
     return lockStore(files.lock);
   } catch (error) {
     const fault = storeFault(error);
-    if (fault instanceof ParallaxError && fault.code === 'store-read-only' && existsSync(files.database))
-      return undefined;
+    const isEnough =
+      fault instanceof ParallaxError && (fault.code === 'store-read-only' || (reading && isInUse(fault)));
+    if (isEnough && existsSync(files.database)) return fault;
     throw fault;
   }
 }
 
+const isInUse = ({ code }: ParallaxError): boolean => code === 'store-in-use';
+
 /**
  * Reading goes on where nothing can be written. SQLite needs a writable folder for a write-ahead log that is not there,
- * so a copy in memory is read then.
+ * so a copy in memory is read then; never of a file that another Parallax may be writing, which has its log, and is read
+ * as it was at one moment.
  */
-function openUnwritable(files: StoreFiles, why: ParallaxError, { length } = MIGRATIONS): OpenFile {
+async function openUnwritable(
+  files: StoreFiles,
+  why: ParallaxError,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<OpenFile> {
   checkHead(files);
   const open = (): Sqlite.Database => {
     try {
       const reader = openReader(files.database);
       reader.pragma('user_version');
       return reader;
-    } catch {
+    } catch (error) {
+      if (isInUse(why)) throw error;
       return inMemory(files.database);
     }
   };
-  const database = checkWhole(files, open, length, true);
-  if (versionOf(database.pragma('user_version', { simple: true })) < length) {
+  const database = await checkWhole(files, open, migrations, true);
+  if (isInUse(why)) database.exec('BEGIN');
+  if (versionOf(database.pragma('user_version', { simple: true })) < migrations.length) {
     // A schema step would have to be written first.
     database.close();
     throw why;
@@ -165,18 +178,21 @@ function checkHead(files: StoreFiles): void {
 }
 
 /** Reads the whole file once before anything may write to it. */
-function checkWhole(
+async function checkWhole(
   files: StoreFiles,
   open: (file: string) => Sqlite.Database,
-  known?: number,
+  migrations: readonly Migration[] = MIGRATIONS,
   keepOpen = false,
-): Sqlite.Database {
+): Promise<Sqlite.Database> {
   let database: Sqlite.Database | undefined;
   try {
     database = open(files.database);
-    refuseNewer(versionOf(database.pragma('user_version', { simple: true })), known);
+    const version = versionOf(database.pragma('user_version', { simple: true }));
+    refuseNewer(version, migrations.length);
     const found = database.pragma('quick_check(1)', { simple: true });
     if (found !== 'ok') throw damaged(files, String(found));
+    const [missing] = await missingFrom(database, migrations.slice(0, version));
+    if (missing !== undefined) throw damaged(files, `its ${missing} is missing`);
     if (!keepOpen) database.close();
     return database;
   } catch (error) {
@@ -189,11 +205,11 @@ function checkWhole(
 }
 
 /** Looking at a damaged file makes it an empty log, which would be taken for that of the backup put in its place. */
-function leavingNoLog({ database }: StoreFiles, look: () => void): void {
+async function leavingNoLog({ database }: StoreFiles, look: () => Promise<unknown>): Promise<void> {
   const log = [`${database}-wal`, `${database}-shm`];
   const there = log.some((each) => existsSync(each));
   try {
-    look();
+    await look();
   } catch (error) {
     if (!there) for (const each of log) rmSync(each, { force: true });
     throw error;

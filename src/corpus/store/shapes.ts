@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { DEVICE_IDS, DIRECTIONS, STANCES, type DeviceId } from '../../devices/lexicon/entry.js';
 import { REFERENT_KINDS, type Referent } from '../../devices/referent.js';
+import { closed } from '../../text/bidi.js';
 import { ParallaxError } from '../../text/error.js';
 import { COMPLEMENTS } from '../../text/speech.js';
 import type { Topic } from '../../topics/topic.js';
+import { fit } from '../misfit.js';
 
 // What may be put into a store, checked on the way in; what comes out of an archive passes the same checks.
 
@@ -13,17 +15,21 @@ const MOST_TITLE = 200;
 /** As many as a reader could look through; a matcher would take more. */
 const MOST_PHRASES = 2_000;
 
-const line = (most: number): z.ZodString =>
-  z
-    .string()
-    .trim()
+/** A letter, digit or sign that a reader sees: not a filler of Hangul, which is a letter, nor the blank of Braille, a sign. */
+export const VISIBLE = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Stands within other words wherever it is shown, so it must not turn them round. */
+const text = z.string().overwrite((value) => closed(value.toWellFormed().trim()));
+const anyLine = (most: number): z.ZodString =>
+  text
     .min(1)
     .max(most)
     .regex(/^\P{Cc}*$/u, 'is not one line');
+const line = (most: number): z.ZodString => anyLine(most).regex(VISIBLE, 'has no character that can be seen');
 const words = line(MOST_WORDS);
 const phrase = line(MOST_FOUND_AT);
 const phrases = z.array(phrase).max(MOST_PHRASES);
-const note = z.string().trim().max(10_000);
+const note = text.max(10_000);
 export const id = z
   .string()
   .max(120)
@@ -33,8 +39,14 @@ export const id = z
 const span = { start: z.number().int().min(0), end: z.number().int().min(1) };
 const spanShape = z.strictObject(span).refine(({ start, end }) => start < end, 'ends before it begins');
 
-/** A fact about a document and where it was found ("og:title", "first line"; "corrected": by the reader). Unknown is null. */
-export const factShape = z.strictObject({ is: words, found: phrase }).nullable();
+/**
+ * A fact about a document and where it was found ("og:title", "first line"; "corrected": by the reader). Unknown is null,
+ * and so is what nobody can see: a page's blank title must not keep its text out.
+ */
+export const factShape = z
+  .strictObject({ is: anyLine(MOST_WORDS), found: phrase })
+  .nullable()
+  .transform((fact) => (fact !== null && VISIBLE.test(fact.is) ? fact : null));
 export type Fact = z.infer<typeof factShape>;
 
 export const corpusTitle = line(MOST_TITLE);
@@ -51,7 +63,10 @@ export const detailsShape = z.strictObject({
   latest: z.strictObject({ mentions: words, stated: words }).nullable().default(null),
   warnings: z.array(note).max(200),
   /** ISO 639 code, or `und`; what is not supported is kept and not analysed. */
-  language: z.strictObject({ code: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/), supported: z.boolean() }),
+  language: z.strictObject({
+    code: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'is no code of a language'),
+    supported: z.boolean(),
+  }),
   /** The article within the text, where a reader set it. */
   region: spanShape.nullable().default(null),
   /** Stretches that a reader said are furniture. */
@@ -73,7 +88,7 @@ export type DetailsChange = z.input<typeof detailsChange>;
 export const newDocumentShape = detailsShape.extend({
   /** Given by an archive; else the next number of the corpus. */
   id: id.optional(),
-  format: z.string().regex(/^[a-z0-9]{1,12}$/),
+  format: z.string().regex(/^[a-z0-9]{1,12}$/, 'is no name of a format'),
   bytes: z.custom<Uint8Array>(
     (value) => ArrayBuffer.isView(value) && value.constructor.name !== 'DataView',
     'is no bytes',
@@ -188,13 +203,12 @@ export type ItemKind = keyof Items;
 
 /** @throws {ParallaxError} `bad-input`, naming the first place that does not fit */
 export function check<T extends z.ZodType>(shape: T, value: unknown, what: string): z.output<T> {
-  const result = shape.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const place = issue && issue.path.length > 0 ? `, ${issue.path.map(String).join('.')}` : '';
+  const fitting = fit(shape, value);
+  if ('value' in fitting) return fitting.value;
+  const { place = '', says = 'does not fit' } = fitting.misfits[0] ?? {};
   throw new ParallaxError(
     'bad-input',
-    `${what}${place}: ${issue?.message ?? 'does not fit'}`,
+    place === '' ? `${what} ${says}` : `in ${what}, “${place}” ${says}`,
     'correct it and save again',
   );
 }

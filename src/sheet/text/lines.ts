@@ -1,12 +1,13 @@
 /** Columns of a terminal that text is wrapped to. */
 export const WIDTH = 78;
 
-/** Control characters of a document could move a terminal's cursor; none reaches it. */
+// eslint-disable-next-line no-control-regex -- these are what must go
+const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Control characters of a document could move a terminal's cursor or turn a line round; none reaches it. */
 export function oneLine(text: string): string {
-  return Array.from(text, (character) =>
-    character < ' ' || (character >= '\u007f' && character <= '\u009f') ? ' ' : character,
-  )
-    .join('')
+  return text
+    .replace(UNSHOWN, ' ')
     .split(' ')
     .filter((word) => word !== '')
     .join(' ');

@@ -54,6 +54,12 @@ export const NO_ENTRY: EntryFields = {
 export function entryOfFields({ stance, takes, strength, ...fields }: EntryFields, taken: readonly string[]): OwnEntry {
   const terms = listOf(fields.terms);
   if (terms.length === 0) throw fault('the entry has no term', 'write a word or phrase that it finds');
+  if (fields.pos.length === 0) throw fault('the entry has no part of speech', 'choose at least one');
+  if (fields.why.trim() === '') throw fault('the entry does not say why it is marked', 'write what the word does');
+  if (linesOf(fields.finds).length === 0)
+    throw fault('the entry has no example', 'write a sentence in which it is marked, the mark in [brackets]');
+  if (linesOf(fields.ignores).length === 0)
+    throw fault('the entry has no near miss', 'write a sentence in which it is not marked');
   const isAttribution = fields.device === 'attribution';
   return check(
     entryShape,

@@ -48,7 +48,7 @@ export function topicOfFields(id: string, fields: TopicFields, { referents }: Pi
   return {
     id,
     title,
-    question: fields.question.trim() || `What does each source say of ${title}?`,
+    question: fields.question.trim() || questionOf(title),
     cues,
     not: phrasesOf(fields.not.replaceAll('\n', ','), known),
     typed: false,
@@ -109,6 +109,18 @@ export function fieldsOfTopic({ title, question, cues, not, event }: Topic): Top
     date: event?.date ?? '',
     what: event?.what ?? '',
   };
+}
+
+/** A topic as its editor begins: a question that only repeats the title is left open, so that it follows a new one. */
+export function editedFields(topic: Topic): TopicFields {
+  const fields = fieldsOfTopic(topic);
+  const isMade = fields.question.toLowerCase() === questionOf(fields.title).toLowerCase();
+  return isMade ? { ...fields, question: '' } : fields;
+}
+
+/** The question of a topic that has none of its own. */
+export function questionOf(title: string): string {
+  return `What does each source say of ${title}?`;
 }
 
 /** Cues that find a sentence by themselves stand in one line. */

@@ -1,21 +1,22 @@
 import type { AuditLine } from '../../corpus/store/audit.js';
 import type { Library } from '../../corpus/library.js';
 import type { Assets } from '../assets.js';
+import { grouped } from '../../compare/grouped.js';
 import type { Refused } from '../page.js';
-import { capital, counted, grouped } from '../prose.js';
+import { counted } from '../prose.js';
+import { deedsOf, objectOf, type Subjects } from './deed.js';
 import { frameOf, type Frame } from './frame.js';
 import { refusedLine, type RefusedLine } from './refused.js';
 
-/** One act of the reader's: what was done, when, to what. */
+/** One act of the reader's: what was done to what, and when. */
 export interface ActLine {
   readonly revision: number;
-  readonly name: string;
+  /** “Disputed “brazenly” in Harbour Mail”. */
+  readonly did: string;
   /** "4 May 2024, 10:31 UTC". */
   readonly at: string;
-  readonly things: string;
   /** Field by field, of what changed within a thing. */
   readonly changes: readonly Change[];
-  readonly lines: number;
 }
 
 export interface Change {
@@ -34,7 +35,7 @@ export interface ActsView {
 }
 
 export function actsView(
-  lines: readonly AuditLine[],
+  acts: readonly ActLine[],
   next: number | undefined,
   title: string,
   refused: Refused | undefined,
@@ -48,52 +49,59 @@ export function actsView(
       forms: [{ href: '/acts.json', label: 'JSON' }],
     }),
     title,
-    acts: actsOf(lines),
+    acts,
     next: next === undefined ? '' : `/acts?before=${next}`,
     refused: refusedLine(refused),
   };
 }
 
 const MOST_CHANGES = 6;
-const MOST_THINGS = 3;
 
-/** Audited changes as acts, the newest first. */
-export function actsOf(lines: readonly AuditLine[]): ActLine[] {
-  const byRevision = new Map<number, AuditLine[]>();
-  for (const line of lines) {
-    const known = byRevision.get(line.revision);
-    if (known) known.push(line);
-    else byRevision.set(line.revision, [line]);
-  }
-  return [...byRevision.values()].map((of) => {
-    const [first] = of;
-    return {
-      revision: first?.revision ?? 0,
-      name: capital(first?.act ?? ''),
-      at: timeOf(first?.at ?? ''),
-      things: thingsOf(of),
-      changes: of.flatMap(changesOf).slice(0, MOST_CHANGES),
-      lines: of.length,
-    };
-  });
+/** Audited changes as acts, the newest first; `limit` is how many lines were asked for, of which the last act may have had more. */
+export function actsOf(lines: readonly AuditLine[], subjects: Subjects, limit: number): ActLine[] {
+  const acts = [...grouped(lines, ({ revision }) => revision)];
+  return acts.map(([revision, of], at) => ({
+    revision,
+    did: deedsOf(of, subjects, lines.length === limit && at === acts.length - 1),
+    at: timeOf(of[0]?.at ?? ''),
+    changes: of
+      .flatMap((line) => changesWithin(line, of.length > 1 ? ` of ${objectOf(line, subjects)}` : ''))
+      .slice(0, MOST_CHANGES),
+  }));
 }
 
-function thingsOf(lines: readonly AuditLine[]): string {
-  const shown = lines
-    .slice(0, MOST_THINGS)
-    .map(({ kind, key }) => (kind === 'corpus' ? 'the corpus' : `${kind} ${key}`));
-  const rest = lines.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${grouped(rest)} more` : shown.join(', ');
+/** The fields of what a reader edits, as its form calls them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  article: 'part of the article by hand',
+  counts: 'counted all the same',
+  finds: 'sentences in which it is marked',
+  furniture: 'page furniture',
+  ignores: 'near misses',
+  in: 'on the topic',
+  latest: 'latest date in the text',
+  neutral: 'plainer words',
+  not: 'not with',
+  notWith: 'not with',
+  onlyWith: 'only with',
+  pos: 'part of speech',
+  region: 'where the article stands',
+  short: 'name on pages',
+  url: 'address',
+  why: 'why it is marked',
+};
+
+/** What differs between a thing before and after; a thing that came or went is said by the act itself, and so is a new title of the corpus. */
+export function changesOf(line: AuditLine): Change[] {
+  return changesWithin(line, '');
 }
 
-/** What differs between a thing before and after; a thing that came or went is said by the act itself. */
-export function changesOf({ before, after, kind, key }: AuditLine): Change[] {
+function changesWithin({ before, after, kind }: AuditLine, of: string): Change[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  if (!was || !is) return [];
+  if (!was || !is || kind === 'corpus') return [];
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => (was.get(field) ?? NOTHING) !== (is.get(field) ?? NOTHING))
     .map((field) => ({
-      what: kind === 'corpus' ? field : `${field} of ${kind} ${key}`,
+      what: `${FIELDS[field] ?? field}${of}`,
       before: was.get(field) ?? 'not known',
       after: is.get(field) ?? 'not known',
     }));
@@ -116,9 +124,18 @@ function fieldsOf(thing: unknown): Map<string, string> | undefined {
 }
 
 function said(value: unknown): string {
-  if (Array.isArray(value)) return counted(value.length, 'entry', 'entries');
-  const is = typeof value === 'object' && value !== null && 'is' in value ? value.is : value;
-  const text = typeof is === 'string' ? is : JSON.stringify(is);
+  if (Array.isArray(value))
+    return value.every((each) => typeof each === 'string') && value.length > 0
+      ? cut(value.join(', '))
+      : counted(value.length, 'entry', 'entries');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object' || value === null) return cut(String(value));
+  if ('is' in value) return cut(String(value.is));
+  if ('start' in value && 'end' in value) return `characters ${String(value.start)} to ${String(value.end)}`;
+  return cut(Object.values(value).map(said).join(', '));
+}
+
+function cut(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1).toWellFormed()}…` : text;
 }
 

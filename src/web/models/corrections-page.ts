@@ -34,20 +34,19 @@ export function correctionsView(
   {
     pins,
     disputes,
+    documentOf,
     corpus,
     refused,
   }: {
     readonly pins: readonly Kept<Pin>[];
     readonly disputes: readonly Kept<Dispute>[];
+    readonly documentOf: (id: string) => { readonly short: string; readonly text: string };
     readonly corpus: StoredCorpus;
     readonly refused: Refused | undefined;
   },
   library: Library,
   assets: Assets,
 ): CorrectionsView {
-  const textAt = (id: string, start: number, end: number): string =>
-    library.documents.find((document) => document.id === id)?.text.slice(start, end) ?? '';
-  const shortOf = (id: string): string => library.documents.find((document) => document.id === id)?.short ?? id;
   return {
     frame: frameOf(assets, library, {
       title: 'Corrected by hand',
@@ -59,9 +58,9 @@ export function correctionsView(
     refused: refusedLine(refused),
     pins: pins.map(({ key, value: { topic, document, start, end, in: isIn, note } }) => ({
       key,
-      text: textAt(document, start, end),
+      text: documentOf(document).text.slice(start, end),
       href: documentHref(document, start),
-      short: shortOf(document),
+      short: documentOf(document).short,
       what: library.topics.find(({ id }) => id === topic)?.title ?? topic,
       whatHref: topicHref(topic),
       note,
@@ -71,10 +70,10 @@ export function correctionsView(
       const known = entryFor(library, device, entry);
       return {
         key,
-        text: textAt(document, start, end),
-        href: documentHref(document),
-        short: shortOf(document),
-        what: `${DEVICE_NAMES.get(device) ?? device}: ${known ? entryName(known) : entry}`,
+        text: documentOf(document).text.slice(start, end),
+        href: documentHref(document, start),
+        short: documentOf(document).short,
+        what: `${DEVICE_NAMES.get(device) ?? device}, by the entry “${known ? entryName(known) : entry}”`,
         whatHref: '',
         note,
         how: counts ? 'still counted' : 'not counted',

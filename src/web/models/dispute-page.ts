@@ -9,7 +9,7 @@ import { typedIn } from '../body.js';
 import { valueOfSpan } from '../extent.js';
 import { marked, type Markup } from '../highlight.js';
 import type { Refused, StoredCorpus } from '../page.js';
-import { capital } from '../prose.js';
+import { capital, quotedWord } from '../prose.js';
 import { frameOf, type Frame } from './frame.js';
 import { DEVICE_NAMES } from './legend.js';
 import { refusedLine, type RefusedLine } from './refused.js';
@@ -20,6 +20,8 @@ export interface DisputeView {
   readonly frame: Frame;
   readonly kicker: string;
   readonly title: string;
+  /** What marked the words of the text; they may be another form of it. */
+  readonly entry: string;
   readonly why: string;
   readonly termHref: string;
   readonly revision: number;
@@ -60,11 +62,14 @@ export function disputeView(
   const places = findings.filter((finding) => finding.device === entry.device && finding.entry.id === entry.id);
   const chosen = refused?.body.fields.get('place');
   const own = kept.find(({ value }) => value.start === at) ?? kept[0];
-  const title = `Dispute “${entryName(entry)}”`;
+  const place = places.find(({ start }) => start === at) ?? places[0];
+  const words = place ? reading.text.slice(place.start, place.end) : entryName(entry);
+  const title = `Dispute ${quotedWord(words)}`;
   return {
     frame: frameOf(assets, library, { title, current: '/' }),
     kicker: `${document.short} · ${DEVICE_NAMES.get(entry.device) ?? entry.device}`,
     title,
+    entry: entryName(entry),
     why: entry.why,
     termHref: termHref(entry.device, entry.id),
     revision: corpus.revision,

@@ -36,8 +36,6 @@ interface Shown {
   readonly refused: Refused | undefined;
 }
 
-const LAST_ACTS = 3;
-
 export function ownCorpusView(
   { corpus, documents, topics, acts, library, refused }: Shown,
   seeds: Library,
@@ -54,7 +52,7 @@ export function ownCorpusView(
     matrix: library && library.documents.length > 0 ? corpusView(library, assets) : null,
     topics: topics.map(({ id, title: name, question }) => ({ title: name, href: topicHref(id), question })),
     documents: documentList(documents),
-    acts: acts.slice(0, LAST_ACTS),
+    acts,
   };
 }
 

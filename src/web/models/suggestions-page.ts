@@ -1,10 +1,11 @@
 import type { Library } from '../../corpus/library.js';
 import type { Suggestion } from '../../topics/suggest.js';
 import type { Assets } from '../assets.js';
-import { fieldsOfTopic, type TopicFields } from '../editors/topic-form.js';
+import { editedFields, fieldsOfTopic, type TopicFields } from '../editors/topic-form.js';
 import type { Refused, StoredCorpus } from '../page.js';
 import { capital, counted, listed } from '../prose.js';
 import { formsOf, frameOf, type Frame } from './frame.js';
+import { foldedAfter, type Folded } from './folded.js';
 import { refusedLine, type RefusedLine } from './refused.js';
 import { inPlainWords } from './silence.js';
 import { documentHref } from './source.js';
@@ -22,7 +23,7 @@ interface SuggestionView {
     readonly short: string;
     readonly count: string;
     readonly sentences: readonly { readonly text: string; readonly href: string }[];
-    readonly more: string;
+    readonly folded: Folded<{ readonly text: string; readonly href: string }>;
   }[];
 }
 
@@ -78,7 +79,7 @@ function suggestionView({ topic, differing, documents }: Suggestion, id: string,
       'or',
     ),
     fields,
-    edit: `/topics/new?${new URLSearchParams({ ...fields }).toString()}`,
+    edit: `/topics/new?${new URLSearchParams({ ...editedFields(topic) }).toString()}`,
     documents: documents.slice(0, MOST_DOCUMENTS).map(({ id: document, passages }) => {
       const kept = library.documents.find((each) => each.id === document);
       const reading = kept && library.analysisOf(kept).reading;
@@ -86,11 +87,10 @@ function suggestionView({ topic, differing, documents }: Suggestion, id: string,
       return {
         short: kept?.short ?? document,
         count: counted(indices.length, 'sentence'),
-        sentences: indices.slice(0, MOST_SENTENCES).map((index) => {
+        ...foldedAfter(MOST_SENTENCES, indices, (index) => {
           const { start = 0, end = 0 } = reading?.sentences[index] ?? {};
           return { text: reading?.text.slice(start, end) ?? '', href: documentHref(document, start) };
         }),
-        more: indices.length > MOST_SENTENCES ? `and ${counted(indices.length - MOST_SENTENCES, 'more sentence')}` : '',
       };
     }),
   };

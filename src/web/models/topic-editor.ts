@@ -5,10 +5,11 @@ import { retrieve } from '../../topics/retrieve.js';
 import { openTopic, type Topic } from '../../topics/topic.js';
 import type { ParallaxError } from '../../text/error.js';
 import type { Assets } from '../assets.js';
-import type { TopicFields } from '../editors/topic-form.js';
+import { questionOf, type TopicFields } from '../editors/topic-form.js';
 import type { Refused, StoredCorpus } from '../page.js';
 import { capital, counted, grouped, listed, quotedWord } from '../prose.js';
 import { frameOf, type Frame } from './frame.js';
+import { foldedAfter, type Folded } from './folded.js';
 import { refusedLine, type RefusedLine } from './refused.js';
 import { sourceLine, topicHref, type SourceLine } from './source.js';
 import { inPlainWords } from './silence.js';
@@ -18,7 +19,7 @@ export interface GivenView {
   readonly source: SourceLine;
   readonly count: string;
   readonly sentences: readonly string[];
-  readonly more: string;
+  readonly folded: Folded<string>;
   /** The sentence that comes nearest, where it gives none. */
   readonly miss: { readonly text: string; readonly met: string; readonly missing: string } | null;
 }
@@ -34,6 +35,8 @@ export interface TopicEditorView {
   readonly revision: number;
   readonly refused: RefusedLine | null;
   readonly fields: TopicFields;
+  /** The question that it has if none is typed. */
+  readonly question: string;
   readonly isKnown: boolean;
   readonly back: string;
   readonly names: readonly { readonly id: string; readonly name: string }[];
@@ -41,7 +44,7 @@ export interface TopicEditorView {
   readonly given: readonly GivenView[];
 }
 
-/** Sentences of a document that a preview shows; its passages show all when it is saved. */
+/** Sentences of a document that a preview shows unfolded. */
 const MOST_SENTENCES = 4;
 /** Documents that a preview shows, those that speak of the topic first. */
 const MOST_DOCUMENTS = 40;
@@ -75,6 +78,7 @@ export async function topicEditorView(
     refused:
       refusedLine(refused) ?? (problem ? { problem: capital(problem.problem), remedy: capital(problem.remedy) } : null),
     fields,
+    question: questionOf(fields.title.trim() || '…'),
     isKnown: known !== undefined,
     back: known ? topicHref(known.id) : '/',
     names: library.names.referents.map(({ id, name }) => ({ id: `@${id}`, name })),
@@ -102,8 +106,7 @@ async function givenBy(topic: Topic, library: Library): Promise<GivenView[]> {
     given.push({
       source: sourceLine(document),
       count: indices.length === 0 ? '' : counted(indices.length, 'sentence'),
-      sentences: indices.slice(0, MOST_SENTENCES).map(textAt),
-      more: indices.length > MOST_SENTENCES ? `and ${counted(indices.length - MOST_SENTENCES, 'more sentence')}` : '',
+      ...foldedAfter(MOST_SENTENCES, indices, textAt),
       miss: miss
         ? {
             text: textAt(miss.index),

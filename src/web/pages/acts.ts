@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { actsView } from '../models/acts-page.js';
+import { actsOf, actsView } from '../models/acts-page.js';
 import { ownCorpus, type Page } from '../page.js';
 import { once, readQuery } from '../query.js';
+import { subjectsOf } from '../subjects.js';
 
 const LINES_A_PAGE = 100;
 const ACTS_QUERY = z.strictObject({ before: once(z.string().regex(/^\d{1,15}$/, 'is no number')).optional() });
@@ -17,7 +18,10 @@ export const actsPage: Page = async (request) => {
     address: '/acts',
     view: 'acts',
     fresh: true,
-    html: () => actsView(lines, next, title, refused, library, assets),
+    html: async () => {
+      const acts = actsOf(lines, await subjectsOf(store, id, lines), LINES_A_PAGE);
+      return actsView(acts, next, title, refused, library, assets);
+    },
     json: () => ({ acts: lines, next: next ?? null }),
   };
 };

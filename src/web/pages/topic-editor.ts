@@ -1,4 +1,4 @@
-import { fieldsOfTopic, NO_TOPIC, TOPIC_FORM, topicOfFields, type TopicFields } from '../editors/topic-form.js';
+import { editedFields, NO_TOPIC, TOPIC_FORM, topicOfFields, type TopicFields } from '../editors/topic-form.js';
 import { topicEditorView } from '../models/topic-editor.js';
 import { topicHref } from '../models/source.js';
 import { ownCorpus, type Page, type PageRequest } from '../page.js';
@@ -16,7 +16,7 @@ export const topicEditorPage: Page = (request) => {
   const { id } = params;
   const known = id === undefined ? undefined : namedTopic(library, id);
   const typed = typedFields(request);
-  const fields = typed ?? (known ? fieldsOfTopic(known) : NO_TOPIC);
+  const fields = typed ?? (known ? editedFields(known) : NO_TOPIC);
   const isTyped = request.refused !== undefined || search.has('cues');
   const previewed = isTyped ? tried(() => topicOfFields(id ?? 'new', fields, library.names)) : { topic: known };
   const address = known ? `${topicHref(known.id)}/edit` : '/topics/new';

@@ -83,7 +83,9 @@ describe('an edit', () => {
 
   test('that does not fit says where', async () => {
     const corpus = await corpusOf(RENTS);
-    await expect(store.save(corpus, 'topic', { ...topic('rents'), cues: [] })).rejects.toThrow(/^the topic, cues: /);
+    await expect(store.save(corpus, 'topic', { ...topic('rents'), cues: [] })).rejects.toThrow(
+      /^in the topic, “cues” is an empty list: /,
+    );
   });
 });
 

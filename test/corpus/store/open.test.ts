@@ -67,6 +67,13 @@ describe('refuses, and leaves as it was,', () => {
     ['a store whose middle is overwritten', 'store-corrupt', (file) => overwrite(file, 0.3)],
     ['a store cut in half', 'store-corrupt', (file) => writeFileSync(file, halfOf(file))],
     ['a store of a newer program', 'store-newer', (file) => setVersion(file, 99)],
+    ['a store without one of its tables', 'store-corrupt', (file) => change(file, 'drop table audit')],
+    [
+      'a store without one of its columns',
+      'store-corrupt',
+      (file) => change(file, 'alter table items drop column value'),
+    ],
+    ['a store without one of its indexes', 'store-corrupt', (file) => change(file, 'drop index audit_thing')],
   ])('%s', async (_, code, spoil) => {
     const folder = await filledFolder(40);
     spoil(databaseOf(folder));
@@ -91,12 +98,25 @@ describe('refuses, and leaves as it was,', () => {
 
   const halfOf = (file: string): Buffer => readFileSync(file).subarray(0, readFileSync(file).length >> 1);
 
-  function setVersion(file: string, version: number): void {
+  const setVersion = (file: string, version: number): void => change(file, `pragma user_version = ${version}`);
+
+  function change(file: string, how: string): void {
     const database = new Sqlite(file);
-    database.pragma(`user_version = ${version}`);
+    database.exec(how);
     database.pragma('journal_mode = DELETE');
     database.close();
   }
+});
+
+test('a store without a table says which, and how to restore a backup', async () => {
+  const folder = await filledFolder();
+  const database = new Sqlite(databaseOf(folder));
+  database.exec('drop table audit');
+  database.close();
+  await expect(open(folder)).rejects.toMatchObject({
+    problem: expect.stringContaining('is damaged (its table audit is missing) and was left as it is'),
+    remedy: expect.stringContaining('backup'),
+  });
 });
 
 describe('one process at a time', () => {
