@@ -59,6 +59,7 @@ export function compare(
     indices: indicesOf(retrieved.passages),
   }));
   const covering = onTopic.filter(({ indices }) => indices.length > 0);
+  const silent = onTopic.filter(({ indices }) => indices.length === 0);
   const documents = found.map(({ source, retrieved }) => comparedDocument(source, retrieved, names, lists, event));
   const fragility = fragilityOf(documents);
   const aligned = alignStatements(covering, names, lists, event);
@@ -80,7 +81,7 @@ export function compare(
     documents: documents.map((document, at) => ({ ...document, fragility: fragility[at] ?? [] })),
     copies: copiesAmong(covering),
     ...aligned,
-    facts: factsOf(covering, aligned.statements, names, event),
+    facts: factsOf(covering, aligned.statements, names, event, silent),
     contrast: contrastOf(covering, reference ?? null),
     symmetry: symmetryOf(covering, names, lists.mirrors),
   };

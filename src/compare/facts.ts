@@ -5,10 +5,12 @@ import { compareText, groupOf, rowsOf, statementsBySentence, type Row } from './
 import { cellsOf } from './facts/cells.js';
 import { countsIn } from './facts/counts.js';
 import { datesIn } from './facts/dates.js';
+import { valuesElsewhere } from './facts/elsewhere.js';
 import { grouped } from './grouped.js';
 import type { Mention } from './facts/mention.js';
 import { namedMentions, namesTold } from './facts/names.js';
 import { areOfOne, isVeryValue, valuesAgree } from './facts/one-thing.js';
+import { withSameNumbers } from './facts/same-number.js';
 import { slug } from './facts/wording.js';
 import type { OnTopic } from './on-topic.js';
 import type { Comparison } from './schema/comparison.js';
@@ -42,19 +44,22 @@ export function factsOf(
   statements: readonly Statement[],
   names: Names,
   event: Comparison['topic']['event'],
+  /** Those silent on the topic: nobody says alone what they print. */
+  silent: readonly OnTopic[] = [],
 ): Fact[] {
   const columns = [...documents].sort((a, b) => compareText(a.id, b.id));
   const { onTopic, elsewhere } = mentionsIn(columns, names);
   const found = chosen(rowsOf(onTopic, statementsBySentence(statements)), columns.length);
   const ids = rowIds(found);
-  const rows = withValuesElsewhere(found, onTopic, elsewhere);
-  const nearestTo = nearestSentences(columns);
+  const rows = withSameNumbers(withValuesElsewhere(found, onTopic, elsewhere), columns, [...onTopic, ...elsewhere]);
+  const sought = {
+    nearestTo: nearestSentences(columns),
+    isElsewhere: valuesElsewhere([...columns, ...silent], [...onTopic, ...elsewhere]),
+  };
   const facts = rows.flatMap((row, at): Fact[] => {
     const titled = titleOf(row);
-    if (!titled) return [];
-    return [
-      { id: ids[at] ?? '', kind: titled.kind, what: titled.what, cells: cellsOf(row, columns, event, nearestTo) },
-    ];
+    if (!titled || rows.slice(0, at).some((other) => areOnePlaces(other, row))) return [];
+    return [{ id: ids[at] ?? '', kind: titled.kind, what: titled.what, cells: cellsOf(row, columns, event, sought) }];
   });
   return facts.sort((a, b) => RANK[a.kind] - RANK[b.kind] || standing(b) - standing(a) || compareText(a.id, b.id));
 }
@@ -116,6 +121,13 @@ function withValuesElsewhere(rows: readonly Row[], onTopic: readonly Mention[], 
     const places = [...grouped(added, ({ document }) => document.id).values()].flatMap((each) => each.slice(0, 1));
     return [...row, ...places];
   });
+}
+
+/** Two rows that each took in the other's places are one. */
+function areOnePlaces(a: Row, b: Row): boolean {
+  const isPlace = (x: Mention, y: Mention): boolean =>
+    x.document.id === y.document.id && x.sentence === y.sentence && x.kind === y.kind && x.value === y.value;
+  return a.length === b.length && a.every((x) => b.some((y) => isPlace(x, y)));
 }
 
 /** The rows of each kind that most sources state. */

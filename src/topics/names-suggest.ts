@@ -95,6 +95,17 @@ function strongest(a: Referent['kind'] | undefined, b: Referent['kind']): Refere
   return a && STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
 }
 
+/** What the words beside it show, or else what such a name mostly is. */
 function kindOf(names: readonly string[], hints: ReadonlyMap<string, Referent['kind']>): Referent['kind'] {
-  return names.reduce<Referent['kind']>((kind, name) => strongest(kind, hints.get(name) ?? 'group'), 'group');
+  const shown = names.flatMap((name) => hints.get(name) ?? []);
+  return shown.length > 0 ? shown.reduce(strongest) : usualKind(fullest(names));
+}
+
+/** "Oslo" is mostly a place, "Anna Lind" a person, "Peruvians" a group; a longer name a body. */
+function usualKind(name: string): Referent['kind'] {
+  const words = name.split(' ');
+  if (words.length > 2 || /\d/.test(name)) return 'body';
+  if (words.length === 2) return 'person';
+  if (/^\p{Lu}+$/u.test(name)) return 'body';
+  return /(?:ans|ers|ists|ats|ese)$/.test(name) ? 'group' : 'place';
 }

@@ -42,10 +42,10 @@ async function open(path: string, options?: BrowserContextOptions): Promise<Page
 test('a reader without script accepts a suggested topic, disputes a mark, takes a sentence out, and prints the sheet', async () => {
   const page = await open(root, { javaScriptEnabled: false });
   await page.getByRole('link', { name: 'Suggested topics' }).click();
-  const housing = page.getByRole('region', { name: 'Housing' });
-  expect(await housing.innerText()).toContain('Landlords slammed the plan');
-  await housing.getByRole('button', { name: 'Take this topic' }).click();
-  expect(page.url()).toBe(`${address}${root}/topics/housing`);
+  const council = page.getByRole('region', { name: 'Council' });
+  expect(await council.innerText()).toContain('The council voted on Monday to cap rents');
+  await council.getByRole('button', { name: 'Take this topic' }).click();
+  expect(page.url()).toBe(`${address}${root}/topics/council`);
 
   await page
     .getByRole('link', { name: /^Dispute L/ })
@@ -53,7 +53,7 @@ test('a reader without script accepts a suggested topic, disputes a mark, takes 
     .click();
   await page.getByLabel('Your note').fill('The minutes say so');
   await page.getByRole('button', { name: 'Dispute it' }).click();
-  expect(page.url()).toBe(`${address}${root}/topics/housing`);
+  expect(page.url()).toBe(`${address}${root}/topics/council`);
   expect(await page.getByRole('main').innerText()).toContain('Disputed: The minutes say so. Not counted.');
 
   await page.getByRole('link', { name: 'take out' }).first().click();

@@ -58,3 +58,21 @@ test('a label that the list lacks is suggested for the name that the list has', 
 test('a short name that two longer ones share is given to neither', () => {
   expect(sameReferents(['Anna Lind', 'Lind', 'Per Lind'])).toEqual([['Anna Lind'], ['Lind'], ['Per Lind']]);
 });
+
+test('a name’s kind is told by what stands beside it, or else by what such a name mostly is', () => {
+  const texts = [
+    'Gordon Pryce, the chief executive, met the Transport Workers’ Union in Kelswick. Picket lines formed. Jo Tilley died.',
+    'Superintendent Karen Hollis and Gordon Pryce left Kelswick. The Transport Workers’ Union stayed. Jo Tilley was found by Karen Hollis.',
+  ];
+  const sources = texts.map((text, at) => {
+    const analysis = analyse(text, lexicon, NO_NAMES);
+    return { id: String(at), analysis: () => analysis };
+  });
+  expect(suggestNames(sources, NO_NAMES).map(({ name, kind }) => [name, kind])).toEqual([
+    ['Gordon Pryce', 'person'],
+    ['Karen Hollis', 'person'],
+    ['Jo Tilley', 'person'],
+    ['Kelswick', 'place'],
+    ['Transport Workers’ Union', 'body'],
+  ]);
+});

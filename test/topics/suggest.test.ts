@@ -43,6 +43,40 @@ describe('suggested topics', () => {
     expect(phrases.filter((phrase) => ['mushroom', 'football', 'bakery', 'tram'].includes(phrase))).toEqual([]);
   });
 
+  const STRIKE = [
+    'The dockers’ strike closed the port of Oakmouth on Monday. She insisted that the pay offer was fair. Strikers unloaded nothing. The union rejected the pay offer. Helen Marsh was at sea. Two dockers were killed last year.',
+    'A strike at the port of Oakmouth cost millions. She insisted on the pay offer. Helen Marsh flew home. The strike goes on, and crews unload nothing. The deaths at the dock were not discussed.',
+  ];
+  const titles = (texts: readonly string[]): string[] =>
+    suggestTopics(sourcesOf(texts), words).map(({ topic }) => topic.title);
+
+  test('are called by the texts’ own words, a name by its capitals', () => {
+    const told = titles(STRIKE);
+    expect(told).toEqual(expect.arrayContaining(['Strike', 'Pay offer', 'Helen Marsh']));
+    expect(told).not.toContain('Airstrike');
+  });
+
+  test('put first what stands throughout every document', () => {
+    expect(titles(STRIKE)[0]).toBe('Strike');
+  });
+
+  test('are no verbs and no adjectives', () => {
+    const told = titles(STRIKE).join(' ').toLowerCase();
+    expect(['insist', 'unload', 'fair', 'kill'].filter((word) => told.includes(word))).toEqual([]);
+  });
+
+  test('find a family by the words of it that the texts say, and no others', () => {
+    const cues = suggestTopics(sourcesOf(STRIKE), words).flatMap(({ topic }) =>
+      topic.cues.flatMap(({ groups }) => groups.flat()),
+    );
+    expect(cues.filter((phrase) => ['airstrike', 'bombing', 'treaty', 'fatality'].includes(phrase))).toEqual([]);
+  });
+
+  test('are a dozen at most of two short articles', () => {
+    const long = STRIKE.map((text) => Array.from({ length: 6 }, () => text).join('\n\n'));
+    expect(titles(long).length).toBeLessThanOrEqual(12);
+  });
+
   test('are the same whatever the documents’ order', () => {
     const told = (each: Suggestion): unknown => [
       each.topic,

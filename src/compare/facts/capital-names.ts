@@ -12,7 +12,7 @@ export interface CapitalName {
 
 /** Titles and offices that stand before a person's name, singular or plural, in small letters. */
 const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|president|vice|premier|chancellor|minister|secretary|senator|congressman|congresswoman|representative|deputy|governor|mayor|councillor|ambassador|envoy|commissioner|general|colonel|major|captain|lieutenant|sergeant|admiral|judge|justice|prosecutor|king|queen|prince|princess|pope|cardinal|archbishop|bishop|imam|rabbi|rev|reverend|sheikh|spokesman|spokeswoman|spokesperson|chairman|chairwoman|chair|director|chief|leader|lawyer|journalist|analyst|economist|professor|activist|author|historian|singer|actor|coach|mp|mep|sen|gov|gen|col)s?\.?$/;
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|president|vice|premier|chancellor|minister|secretary|senator|congressman|congresswoman|representative|deputy|governor|mayor|councillor|ambassador|envoy|commissioner|general|colonel|major|captain|superintendent|attorney|lieutenant|sergeant|admiral|judge|justice|prosecutor|king|queen|prince|princess|pope|cardinal|archbishop|bishop|imam|rabbi|rev|reverend|sheikh|spokesman|spokeswoman|spokesperson|chairman|chairwoman|chair|director|chief|leader|lawyer|journalist|analyst|economist|professor|activist|author|historian|singer|actor|coach|mp|mep|sen|gov|gen|col)s?\.?$/;
 const JOINS_BODY = /^(?:of|for|the|and|on|against|de|des|du|la)$/;
 const JOINS_PERSON = /^(?:de|la|von|van|der|al|bin|du|di|da|el|le|-)$/;
 /** Days, months and pronouns have capitals and name nobody. */

@@ -6,6 +6,7 @@ import type { Comparison } from '../schema/comparison.js';
 import type { FactCell, StatedValue } from '../schema/fact.js';
 import type { Absent, NearestTo } from './absent.js';
 import type { Row } from './alignment.js';
+import type { IsElsewhere } from './elsewhere.js';
 import { grouped } from '../grouped.js';
 import type { Mention } from './mention.js';
 import { valuesAgree } from './one-thing.js';
@@ -21,10 +22,10 @@ export function cellsOf(
   row: Row,
   documents: readonly OnTopic[],
   event: Comparison['topic']['event'],
-  nearestTo: NearestTo,
+  { nearestTo, isElsewhere }: { readonly nearestTo: NearestTo; readonly isElsewhere: IsElsewhere },
 ): FactCell[] {
   const stated = grouped(row, ({ document }) => document.id);
-  const stateOf = statesOf([...stated.values()]);
+  const stateOf = statesOf([...stated.values()], isElsewhere);
   const absentFrom = absence(row, dateOf(row) ?? event?.date, nearestTo);
   return documents.map((document): FactCell => {
     const { id } = document;
@@ -43,11 +44,14 @@ export function cellsOf(
  * `states` where more than half of the sources that give a value give one that agrees; with two against two nobody can
  * say which differs, so all do. Sources that give the same values are judged once.
  */
-function statesOf(said: readonly (readonly Mention[])[]): (own: readonly Mention[]) => FactCell['is'] {
+function statesOf(
+  said: readonly (readonly Mention[])[],
+  isElsewhere: IsElsewhere,
+): (own: readonly Mention[]) => FactCell['is'] {
   const alike = [...grouped(said, signature).values()];
   const known = new Map<string, FactCell['is']>();
   return (own) => {
-    if (said.length === 1) return 'only-here';
+    if (said.length === 1) return isElsewhere(own) ? 'states' : 'only-here';
     const key = signature(own);
     const before = known.get(key);
     if (before) return before;

@@ -180,7 +180,8 @@ function isName(reading: Reading, sentence: Sentence, { first, numeral: [at, nex
 /** "5 p.m.", and a day that no calendar has ("31 February"). */
 function isTime({ forms }: Reading, { last, unit }: Quantity): boolean {
   return (
-    unit === 'count' && (/^(?:[ap]\.?m|k|m|mn|mln|bn|tn)\.?$/.test(forms[last] ?? '') || MONTH.test(forms[last] ?? ''))
+    unit === 'count' &&
+    (/^(?:\d*[ap]\.?m|k|m|mn|mln|bn|tn)\.?$/.test(forms[last] ?? '') || MONTH.test(forms[last] ?? ''))
   );
 }
 

@@ -11,7 +11,7 @@ const SURE = 3;
 const LIKELY = 1;
 
 const BODY =
-  /^(?:ministry|group|council|party|university|corporation|commission|committee|agency|assembly|parliament|senate|union|organi[sz]ation|bank|court|institute|society|association|front|movement|company|inc|ltd|plc|llc|gmbh|office|department|police|army|navy|federation|league|club|authority|foundation|alliance|forum|congress|fund|treasury|board|service|services|academy|cent(?:er|re)|trust|network|coalition|group|guard|tribunal|bureau|school|college|hospital|museum|chamber|consortium|airlines?|airways|industries|times|post|herald|tribune|news|workers|house|cabinet|initiative)$/;
+  /^(?:ministry|group|council|party|university|corporation|commission|committee|agency|assembly|parliament|senate|union|organi[sz]ation|bank|court|institute|society|association|front|movement|company|inc|ltd|plc|llc|gmbh|office|department|police|army|navy|federation|league|club|authority|foundation|alliance|forum|congress|fund|treasury|board|service|services|academy|cent(?:er|re)|trust|network|coalition|group|guard|tribunal|bureau|school|college|hospital|museum|chamber|consortium|airlines?|airways|industries|times|post|herald|tribune|news|workers|house|cabinet|initiative|water|energy|holdings|capital|partners|united)$/;
 const BODY_ROLE =
   /^(?:company|firm|group|party|newspaper|agency|bank|ngo|charity|union|manufacturer|operator|supplier|subsidiary|giant|platform|broadcaster|website|portal|magazine|publisher|retailer|airline|start-up|militia|organi[sz]ation|think-tank)$/;
 const PLACE =
@@ -23,8 +23,9 @@ export function isBodyNoun(form: string): boolean {
   return BODY.test(form);
 }
 
-/** "the Union", "the Council": taken up from a longer name that is not told here; a parliament has no other name. */
-export function isCommonBody(form: string): boolean {
+/** "the Union", "the Council", "Street": left or taken up from a longer name that is not told here; a parliament has no other name. */
+export function isCommonName(form: string): boolean {
+  if (PLACE.test(form)) return true;
   return BODY.test(form) && !/^(?:parliament|senate|congress|treasury)$/.test(form);
 }
 
@@ -43,7 +44,11 @@ export function evidenceOf(reading: Reading, sentence: Sentence, { first, last, 
   if (
     last - first > 1 &&
     evidence.body + evidence.place === 0 &&
-    (SAYS.test(after) || isAge(forms, last) || after === 'who' || (after === ',' && forms[last + 1] === 'who'))
+    (SAYS.test(after) ||
+      SAYS.test(before) ||
+      isAge(forms, last) ||
+      after === 'who' ||
+      (after === ',' && forms[last + 1] === 'who'))
   )
     evidence.person += SURE;
   if (BODY_ROLE.test(before)) evidence.body += SURE;

@@ -3,7 +3,7 @@ import { sentenceAt, type Sentence } from '../../text/reading.js';
 import type { OnTopic } from '../on-topic.js';
 import { capitalNames } from './capital-names.js';
 import { institutionsIn } from './institutions.js';
-import { evidenceOf, isBodyNoun, isCommonBody, ofBody, type Evidence } from './name-kind.js';
+import { evidenceOf, isBodyNoun, isCommonName, ofBody, type Evidence } from './name-kind.js';
 import { slug, wording } from './wording.js';
 
 /** A name in a sentence on the topic: a label of a referent, or capitalised words that no list knows. */
@@ -45,7 +45,7 @@ export function namesIn(document: OnTopic): Found[] {
       const { first, last } = each;
       // The tokenizer leaves some a possessive ending.
       const name = wording(reading, first, last).replace(/['’]s$/, '');
-      if (last - first === 1 && isCommonBody(reading.forms[first] ?? '')) return [];
+      if (last - first === 1 && isCommonName(reading.forms[first] ?? '')) return [];
       const gives = evidenceOf(reading, sentence, each);
       return [{ document, sentence: index, first, last, key: slug(name), listed: false, name, gives }];
     });

@@ -119,7 +119,10 @@ function sameNames(found: readonly Found[], evidence: ReadonlyMap<string, Eviden
     if (words.length < 2) continue;
     const surname = slug(words.at(-1) ?? '');
     // "York" is not short for "New York": only a person goes by the last word.
-    if (strongest(evidence.get(key) ?? NOTHING) === 'person') add(surname, key);
+    const kind = strongest(evidence.get(key) ?? NOTHING);
+    // "Ms Osman" makes a person of the only other Osman.
+    if (kind === 'person' || (kind === undefined && strongest(evidence.get(surname) ?? NOTHING) === 'person'))
+      add(surname, key);
     if (strongest(evidence.get(key) ?? NOTHING) === 'body')
       for (let from = 1; from < words.length - 1; from += 1) add(slug(words.slice(from).join(' ')), key);
     if (words.length > 2 || isBodyNoun((words.at(-1) ?? '').toLowerCase()))

@@ -25,7 +25,10 @@ export function areOfOne(a: Mention, b: Mention, inStatement: boolean): boolean 
   if (a.kind === 'accusation') return isSameCharge(a, b);
   if (a.when && b.when) return isSameEvent(a, b, inStatement);
   if (areApart(a.described, b.described)) return false;
-  if (inStatement || deedsMeet(a.deed, b.deed)) return true;
+  if (deedsMeet(a.deed, b.deed)) return true;
+  // "400 people fled" and "bakers fed 250 people" may stand in one row, and differ in nothing.
+  const isOther = a.deed.key !== '' && b.deed.key !== '' && !valuesAgree(a, b);
+  if (inStatement && !isOther) return true;
   return a.value === b.value && (isTelling(a) || (a.deed.key === b.deed.key && shareSome(a, b, 2)));
 }
 
@@ -52,7 +55,7 @@ function shareSome(a: Mention, b: Mention, least: number): boolean {
   return inCommon(a.deed.about, b.deed.about) >= least;
 }
 
-function isTelling({ quantity }: Mention): boolean {
+export function isTelling({ quantity }: Mention): boolean {
   return (
     quantity?.relation === '=' &&
     quantity.unit === 'count' &&
@@ -75,7 +78,7 @@ export function isVeryValue(a: Mention, b: Mention): boolean {
 /** Counts up to a dozen, and dates without their day, are given of everything. */
 const MOST_COMMON_COUNT = 12;
 
-function isCommon({ quantity, when }: Mention): boolean {
+export function isCommon({ quantity, when }: Pick<Mention, 'quantity' | 'when'>): boolean {
   if (when) return precision(when.from) < 3;
   return quantity === undefined || (quantity.unit === 'count' && quantity.value <= MOST_COMMON_COUNT);
 }

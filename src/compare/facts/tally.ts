@@ -24,7 +24,12 @@ export function scoreOf(
     if (b.first !== joint + 1 || !/^(?:to|-|–)$/.test(forms[joint] ?? '')) return false;
     const beside = forms.slice(Math.max(sentence.first, a.first - REACH_OF_VOTE), Math.min(sentence.last, b.last + 2));
     const carried = forms[a.first - 1] === 'by' && beside.some((form) => CARRIED.test(form));
-    return votes || carried || beside.some((form) => /^vot(?:e|es|ed|ing)$/.test(form));
+    // "divided 5–2", "a 5–2 ruling", "approved it 6–1"; goals are counted with the same dash.
+    const decided =
+      joint < b.first &&
+      /^[-–]$/.test(forms[joint] ?? '') &&
+      beside.some((form) => DECIDED.test(form) || CARRIED.test(form));
+    return votes || carried || decided || beside.some((form) => /^vot(?:e|es|ed|ing)$/.test(form));
   };
   const quantity = quantities[at];
   if (!quantity) return undefined;
@@ -35,6 +40,7 @@ export function scoreOf(
 }
 
 const REACH_OF_VOTE = 6;
+const DECIDED = /^(?:ruling|ruled|decision|verdict|opinion|majority|split|divided|court|board|council|committee)$/;
 const CARRIED = /^(?:passed|adopted|approved|backed|endorsed|carried|rejected|defeated)$/;
 
 /** What voters do; no noun that is counted. */

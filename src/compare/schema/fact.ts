@@ -28,7 +28,7 @@ export const factSchema = z.strictObject({
         is: z
           .enum(FACT_STATES)
           .describe(
-            'states: says it of the same thing, and most sources agree; its place may lie outside the passages on the topic. differs: gives another value of the same thing. only-here: no other article says it. absent: the whole article does not say it of this thing, though the value may stand there of another',
+            'states: says it, and most sources that say it of the same thing agree; its place may lie outside the passages on the topic, and where no other cell says it, its value stands in another article of another thing. differs: gives another value of the same thing. only-here: no other article says it. absent: the whole article does not say it of this thing, though the value may stand there of another',
           ),
         values: z.array(statedValue),
         absent: absenceSchema.omit({ document: true }).nullable(),

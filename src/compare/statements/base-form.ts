@@ -88,5 +88,7 @@ function singular(form: string, isKnown: (word: string) => boolean): string {
   if (form.endsWith('ies')) return `${form.slice(0, -3)}y`;
   const withoutEs = form.slice(0, -2);
   if (/(?:s|x|z|ch|sh|o)es$/.test(form) && isKnown(withoutEs)) return withoutEs;
+  // "Pouches" is of "pouch" and "caches" of "cache", whichever of them is known.
+  if (/(?:ss|x|ch|sh)es$/.test(form) && !isKnown(form.slice(0, -1))) return withoutEs;
   return isKnown(form) && !isKnown(form.slice(0, -1)) ? form : form.slice(0, -1);
 }

@@ -1,25 +1,19 @@
-import type { Features } from './features.js';
+import type { Idea, Ideas } from './ideas.js';
 
 /** One way to find a topic: an idea, or two that stand together, with the sentences they stand in. */
 export interface Candidate {
   /** The rarer first, which must stand in the sentence itself. */
-  readonly ideas: readonly string[];
+  readonly ideas: readonly Idea[];
   /** Numbers of sentences, counted through all documents. */
   readonly postings: readonly number[];
   /** How much is shared by how many. */
   readonly shared: number;
 }
 
-export interface Candidates {
-  readonly candidates: Candidate[];
-  /** For each document with its sentences, how often it has which mark there. */
-  readonly marksOf: (candidate: Candidate) => Map<string, number>[];
-}
-
-/** What stands in more than this share of all sentences is what the corpus is about, no topic of it. */
+/** What stands in more than this share of a large corpus's sentences is what it is about: it tells only with another idea. */
 const MOST_OF_CORPUS = 0.2;
-/** Of two short articles everything is what they are about; so many sentences can be read side by side. */
-const FEW_SENTENCES = 12;
+/** Of a few short articles everything is what they are about; so many sentences can be read side by side. */
+const FEW_SENTENCES = 16;
 /** One in each of two documents. */
 const FEWEST_SENTENCES = 2;
 /** Ideas that pairs are made of, the most shared first: their sentences are gone through once more. */
@@ -28,78 +22,65 @@ const MOST_HEADS = 600;
 const MEETS_OFTEN = 2;
 /** A pair says more exactly what is shared than either of its ideas. */
 const PAIR_GAIN = 1.15;
+/** How rare sentences are tells little where there are few: what stands once in each of two articles is seldom their topic. */
+const RARE_AT_LEAST = 20;
+/** What one document says at length and another in a line is shared a little more than a line in each. */
+const ONE_SIDED = 0.25;
 
-/** Ideas that two documents share, and pairs of them. */
-export function candidatesIn(documents: readonly Features[], weightOf: (idea: string) => number): Candidates {
-  const postings = new Map<string, number[]>();
-  const ideasOf: (readonly string[])[] = [];
-  const marks: (readonly string[])[] = [];
-  const documentOf: number[] = [];
-  documents.forEach((document, at) => {
-    document.ideas.forEach((ideas, index) => {
-      const sentence = documentOf.push(at) - 1;
-      ideasOf.push(ideas);
-      marks.push(document.marks[index] ?? []);
-      for (const idea of ideas) {
-        const known = postings.get(idea);
-        if (known) known.push(sentence);
-        else postings.set(idea, [sentence]);
-      }
-    });
-  });
-  const all = ideasOf.length;
-  const shared = (of: readonly number[]): number => sharedBy(of, documentOf, all);
-  const singles = [...postings]
-    .map(([idea, of]): Candidate => ({ ideas: [idea], postings: of, shared: shared(of) * weightOf(idea) }))
-    .filter((candidate) => candidate.shared > 0);
-  // What the whole corpus speaks of makes no topic alone, but pairs.
-  const isCommon = ({ postings: of }: Candidate): boolean => of.length > Math.max(FEW_SENTENCES, all * MOST_OF_CORPUS);
+/** Ideas that two documents share, and pairs of such an idea with one that the whole corpus speaks of. */
+export function candidatesIn(
+  { documentOf, keysOf, shared: ideas }: Ideas,
+  weightOf: (idea: Idea) => number,
+): Candidate[] {
+  const all = documentOf.length;
+  const sharedIn = (of: readonly number[]): number => sharedBy(of, documentOf, all);
+  const singles = [...ideas.values()]
+    .map((idea): Candidate => ({
+      ideas: [idea],
+      postings: idea.postings,
+      shared: sharedIn(idea.postings) * weightOf(idea),
+    }))
+    .filter(({ shared }) => shared > 0);
+  const isCommon = ({ postings }: Idea): boolean => postings.length > Math.max(FEW_SENTENCES, all * MOST_OF_CORPUS);
   const heads = singles
-    .filter((each) => !isCommon(each))
+    .filter(({ ideas: [idea] }) => idea && !isCommon(idea))
     .sort(mostShared)
     .slice(0, MOST_HEADS);
-  const sharedIdeas = new Set(singles.map(({ ideas: [idea = ''] }) => idea));
-  const pairs = heads.flatMap((head) => pairsOf(head));
-  return { candidates: [...heads, ...pairs], marksOf };
+  return [...heads, ...heads.flatMap(({ ideas: [idea] }) => (idea ? pairsOf(idea) : []))];
 
-  /** A head with each more common idea that it meets often: each pair is made once. */
-  function pairsOf({ ideas: [head = ''], postings: of }: Candidate): Candidate[] {
-    const meeting = new Map<string, number[]>();
-    for (const sentence of of) {
-      for (const idea of ideasOf[sentence] ?? []) {
-        if (idea === head || !sharedIdeas.has(idea) || !isRarer(head, idea)) continue;
-        const known = meeting.get(idea);
-        if (known) known.push(sentence);
-        else meeting.set(idea, [sentence]);
+  /** A pair with a name or a noun that the corpus has everywhere; of two rarer ideas each is a topic of its own. */
+  function pairsOf(head: Idea): Candidate[] {
+    const meeting = new Map<Idea, number[]>();
+    for (const sentence of head.postings) {
+      for (const key of keysOf[sentence] ?? []) {
+        const idea = ideas.get(key);
+        if (!idea || idea === head || !isCommon(idea)) continue;
+        meeting.set(idea, [...(meeting.get(idea) ?? []), sentence]);
       }
     }
     return [...meeting].flatMap(([idea, met]): Candidate[] => {
-      const byChance = (of.length * (postings.get(idea)?.length ?? 0)) / all;
+      const byChance = (head.postings.length * idea.postings.length) / all;
       const weight = ((weightOf(head) + weightOf(idea)) / 2) * PAIR_GAIN;
-      const score = met.length >= byChance * MEETS_OFTEN ? shared(met) * weight : 0;
-      return score > 0 ? [{ ideas: [head, idea], postings: met, shared: score }] : [];
+      const shared = met.length >= byChance * MEETS_OFTEN ? sharedIn(met) * weight : 0;
+      return shared > 0 ? [{ ideas: [head, idea], postings: met, shared }] : [];
     });
-  }
-
-  function isRarer(a: string, b: string): boolean {
-    const [left, right] = [postings.get(a)?.length ?? 0, postings.get(b)?.length ?? 0];
-    return left < right || (left === right && a < b);
-  }
-
-  function marksOf({ postings: of }: Candidate): Map<string, number>[] {
-    const byDocument = new Map<number, Map<string, number>>();
-    for (const sentence of of) {
-      const document = documentOf[sentence] ?? 0;
-      const counts = byDocument.get(document) ?? new Map<string, number>();
-      byDocument.set(document, counts);
-      for (const mark of marks[sentence] ?? []) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-    }
-    return [...byDocument.values()];
   }
 }
 
+/** For each document with sentences of a candidate, how often it has which mark there. */
+export function marksIn({ postings }: Candidate, { documentOf, marksOf }: Ideas): Map<string, number>[] {
+  const byDocument = new Map<number, Map<string, number>>();
+  for (const sentence of postings) {
+    const document = documentOf[sentence] ?? 0;
+    const counts = byDocument.get(document) ?? new Map<string, number>();
+    byDocument.set(document, counts);
+    for (const mark of marksOf[sentence] ?? []) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  return [...byDocument.values()];
+}
+
 function mostShared(a: Candidate, b: Candidate): number {
-  return b.shared - a.shared || ((a.ideas[0] ?? '') < (b.ideas[0] ?? '') ? -1 : 1);
+  return b.shared - a.shared || ((a.ideas[0]?.key ?? '') < (b.ideas[0]?.key ?? '') ? -1 : 1);
 }
 
 /**
@@ -118,6 +99,6 @@ function sharedBy(postings: readonly number[], documentOf: readonly number[], al
   }
   if (counts.length < 2) return 0;
   const weights = counts.map((count) => Math.log2(1 + count)).sort((a, b) => b - a);
-  const others = weights.slice(1).reduce((sum, weight) => sum + weight, 0);
-  return Math.round(others * Math.log(2 + all / postings.length) * 1e6) / 1e6;
+  const others = weights.reduce((sum, weight, at) => sum + (at === 0 ? ONE_SIDED : 1) * weight, 0);
+  return Math.round(others * Math.log(RARE_AT_LEAST + all / postings.length) * 1e6) / 1e6;
 }

@@ -15,7 +15,12 @@ const MOST_SENTENCES = 4;
  */
 export function standOut(comparison: Comparison): StandOut[] {
   const covering = comparison.documents.filter(({ coverage }) => coverage === 'covered');
-  if (covering.length === 0) return [sentence('No document speaks of this.', '', 'What was looked for', '#silence')];
+  if (covering.length === 0) {
+    const none = comparison.topic.typed
+      ? 'No passage of any document meets these words.'
+      : 'No document speaks of this.';
+    return [sentence(none, '', 'What was looked for', '#silence')];
+  }
   const shorts = new Map(comparison.documents.map(({ id, short }) => [id, short]));
   const told = [
     namesDiffer(covering),

@@ -1,9 +1,10 @@
 import type { Comparison } from '../../../compare/schema/comparison.js';
+import type { ComparedDocument } from '../../../compare/schema/document.js';
 import type { FactKind } from '../../../compare/schema/fact.js';
 import type { Statement } from '../../../compare/schema/statement.js';
 import { capital, counted, grouped, inSentence, inWords, listed, quotedWord } from '../../prose.js';
 import { statementAnchor } from '../statements.js';
-import { isName, MOST_EXAMPLES, sentence, type StandOut } from './piece.js';
+import { isName, leads, MOST_EXAMPLES, sentence, type StandOut } from './piece.js';
 
 type Shorts = ReadonlyMap<string, string>;
 
@@ -11,14 +12,17 @@ type Shorts = ReadonlyMap<string, string>;
 const ALIKE = 0.4;
 
 /** A thing that several sources say, one in a speaker's voice and others in their own. */
-export function statementsDiffer({ statements }: Comparison, shorts: Shorts): StandOut | undefined {
+export function statementsDiffer({ statements, documents }: Comparison, shorts: Shorts): StandOut | undefined {
+  const isGiven = givenIn(documents);
   for (const statement of statements) {
     const given = statement.sentences.find(
       ({ voice, speaker }) => voice !== 'author' && voice !== 'scare' && speaker !== null && isName(speaker),
     );
     if (!given) continue;
     const alike = statement.sentences.filter((each) => similarityOf(statement, given, each) >= ALIKE);
-    const own = [...new Set(alike.filter(({ voice }) => voice === 'author').map(({ document }) => document))];
+    const own = [
+      ...new Set(alike.filter((each) => each.voice === 'author' && !isGiven(each)).map(({ document }) => document)),
+    ];
     if (
       own.length === 0 ||
       statement.sentences.some(({ document, voice }) => document === given.document && voice === 'author')
@@ -35,6 +39,14 @@ export function statementsDiffer({ statements }: Comparison, shorts: Shorts): St
   return undefined;
 }
 
+/** "…, according to a study" is told in the author's words and on another's word: a sentence with a cue is not the author's alone. */
+function givenIn(documents: readonly ComparedDocument[]): (said: Said) => boolean {
+  const cues = new Map(
+    documents.map(({ id, speakers }) => [id, speakers.flatMap(({ cues: own }) => own.map(({ start }) => start))]),
+  );
+  return ({ document, start, end }) => (cues.get(document) ?? []).some((cue) => start <= cue && cue < end);
+}
+
 type Said = Statement['sentences'][number];
 
 function similarityOf({ pairs }: Statement, a: Said, b: Said): number {
@@ -45,7 +57,7 @@ function similarityOf({ pairs }: Statement, a: Said, b: Said): number {
 
 const NUMBERS: readonly FactKind[] = ['count', 'share', 'money'];
 
-/** A checkable number on which the sources differ, or else numbers that one source alone gives. */
+/** A checkable number on which the sources differ, or else the numbers that each source alone gives. */
 export function factsDiffer({ facts }: Comparison, shorts: Shorts): StandOut | undefined {
   const numbers = facts.filter(({ kind }) => NUMBERS.includes(kind));
   const differing = numbers.find(({ cells }) => cells.some(({ is }) => is === 'differs'));
@@ -55,22 +67,38 @@ export function factsDiffer({ facts }: Comparison, shorts: Shorts): StandOut | u
       .map(({ document, values }) => `${shorts.get(document) ?? document} ${quotedWord(values[0]?.text ?? '')}`);
     return sentence(`The sources differ on ${differing.what}:`, `${listed(told)}.`, 'Facts', `#fact-${differing.id}`);
   }
-  const alone = new Map<string, string[]>();
-  for (const { cells } of numbers) {
-    for (const { document, is, values } of cells) {
-      if (is === 'only-here') alone.set(document, [...(alone.get(document) ?? []), ...values.map(({ text }) => text)]);
-    }
-  }
-  const [document, texts] = [...alone].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
-  const everyone = numbers.flatMap(({ cells }) => cells.filter(({ values }) => values.length > 0));
-  if (document === undefined || !texts || texts.length < 2) return undefined;
-  const only = everyone.every((cell) => cell.document === document);
-  return sentence(
-    `${only ? 'Only ' : ''}${shorts.get(document) ?? document} gives ${only ? 'numbers' : `${counted(texts.length, 'number')} that no other source gives`}:`,
-    `${listed([...new Set(texts)].slice(0, MOST_EXAMPLES + 1).map(quotedWord))}.`,
-    'Facts',
-    '#facts-alone',
+  /** "400 people" of one source and "250 people" of another may be of one crowd: neither number stands alone. */
+  const isCountedElsewhere = (id: string, document: string): boolean =>
+    numbers.some(
+      (other) =>
+        other.id !== id &&
+        nounOf(other.id) === nounOf(id) &&
+        other.cells.some((cell) => cell.document !== document && cell.values.length > 0),
+    );
+  const alone = new Map<string, Set<string>>();
+  for (const { id, kind, cells } of numbers)
+    for (const { document, is, values } of cells)
+      for (const { text, value } of is === 'only-here' ? values : [])
+        if (kind !== 'count' || (!isSmall(value) && !isCountedElsewhere(id, document)))
+          alone.set(document, (alone.get(document) ?? new Set()).add(text));
+  if (alone.size === 0) return undefined;
+  const told = [...alone].map(
+    ([document, texts]) =>
+      `${shorts.get(document) ?? document} ${listed([...texts].slice(0, MOST_EXAMPLES).map(quotedWord))}`,
   );
+  return sentence('Numbers that one source alone gives:', `${told.join('; ')}.`, 'Facts', '#facts-alone');
+}
+
+/** Counts up to a dozen stand in every article, of something; one of them alone tells little. */
+const SMALL = 12;
+
+/** Ids of facts begin with their kind and what is counted: `count-people-over-400`. */
+function nounOf(id: string): string {
+  return id.split('-').slice(0, 2).join('-');
+}
+
+function isSmall(value: string): boolean {
+  return Number(value.replace(/[^\d.]/g, '')) <= SMALL;
 }
 
 /** A word that takes a side, said of one actor here, and of another only elsewhere. */
@@ -109,11 +137,7 @@ export function coverageOf({ documents, topic, choice }: Comparison): StandOut {
   const covering = documents.filter(({ coverage }) => coverage === 'covered');
   const early = documents.filter(({ silence }) => silence === 'before-event').map(({ short }) => short);
   const silent = documents.filter(({ silence }) => silence === 'silent').map(({ short }) => short);
-  const longest = [...covering].sort((a, b) => b.counts.sentences - a.counts.sentences)[0];
-  const length =
-    longest && covering.length > 1
-      ? `${longest.short} says most of it, in ${counted(longest.counts.sentences, 'sentence')}.`
-      : '';
+  const length = longestOf(covering);
   if (choice) {
     const { speaking, silent: others } = choice;
     const said = `${grouped(speaking)} of ${counted(speaking + others, 'document')} ${speaking === 1 ? 'speaks' : 'speak'} of it.`;
@@ -121,12 +145,35 @@ export function coverageOf({ documents, topic, choice }: Comparison): StandOut {
   }
   const before = early.length > 0 ? `${listed(early)} wrote before ${topic.event?.what ?? 'it'}` : '';
   if (silent.length === 0 && early.length === 0)
-    return sentence(`All ${inWords(documents.length)} documents speak of it.`, length, 'At a glance', '#glance');
-  const quiet = silent.length > 0 ? `${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} silent` : '';
+    return sentence(allSpeak(documents.length), length, 'At a glance', '#glance');
+  const quiet =
+    silent.length === 0
+      ? ''
+      : topic.typed
+        ? notFound(silent)
+        : `${listed(silent)} ${silent.length === 1 ? 'is' : 'are'} silent`;
   return sentence(
     `${capital([quiet, before].filter((each) => each !== '').join('; '))}.`,
     length,
     'What was looked for',
     '#silence',
   );
+}
+
+function allSpeak(documents: number): string {
+  if (documents === 1) return 'The one document speaks of it.';
+  return documents === 2 ? 'Both documents speak of it.' : `All ${inWords(documents)} documents speak of it.`;
+}
+
+/** Typed words may stand in an article as other words, so that not finding them is not yet its silence. */
+function notFound(silent: readonly string[]): string {
+  return `no passage of ${listed(silent, 'or')} meets these words`;
+}
+
+/** By words as well as by sentences: a source that writes long sentences says no less. */
+function longestOf(covering: readonly ComparedDocument[]): string {
+  const [first, next] = [...covering].sort((a, b) => b.counts.sentences - a.counts.sentences);
+  if (!first || !next || !leads(first.counts.sentences, next.counts.sentences)) return '';
+  if (covering.some(({ counts }) => counts.words > first.counts.words)) return '';
+  return `${first.short} says most of it, in ${counted(first.counts.sentences, 'sentence')}; the next, ${next.short}, in ${next.counts.sentences}.`;
 }

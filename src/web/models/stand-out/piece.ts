@@ -15,8 +15,17 @@ export function sentence(stressed: string, rest: string, label: string, href: st
 /** Examples in one sentence. */
 export const MOST_EXAMPLES = 3;
 
-/** A headline sentence names only who is surely a speaker: "course" and "It" are not, whatever verb follows them. */
+/** A headline sentence names only who is surely a speaker: "course" and "It" are not, "union boss Jane Roe" is one. */
 export function isName(speaker: string): boolean {
-  const initial = speaker.charAt(0);
-  return initial !== initial.toLowerCase() && !['It', 'He', 'She', 'They', 'We', 'I'].includes(speaker);
+  return /(?:^|[\s“"])\p{Lu}/u.test(speaker) && !PRONOUN.test(speaker);
+}
+
+const PRONOUN = /^(?:it|he|she|they|we|i|you|this|that|these|those|some|many|others)$/i;
+
+/** One source leads where it has so many times what the next has, and enough to speak of: two against one is chance. */
+const LEAD = 2;
+const ENOUGH = 3;
+
+export function leads(first: number, next: number): boolean {
+  return first >= ENOUGH && first >= LEAD * next;
 }
