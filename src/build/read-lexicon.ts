@@ -55,7 +55,12 @@ const furnitureSchema = z.strictObject({
   notes: strings,
   roles: strings,
 });
-const speakersSchema = z.strictObject({ about: text, nouns: z.array(text), times: z.array(text) });
+const speakersSchema = z.strictObject({
+  about: text,
+  people: z.array(text),
+  bodies: z.array(text),
+  times: z.array(text),
+});
 const DEVICE_FOLDERS = ['loaded-terms', 'distancing', 'attribution', 'certainty'];
 
 export interface ReadOptions {
@@ -107,14 +112,14 @@ export function readLexicon(folder: string, { only = '', onFault = stop }: ReadO
     furnitureSchema,
     'lexicon/furniture.yaml',
   );
-  const { nouns, times } = readYaml(join(folder, 'speakers.yaml'), speakersSchema, 'lexicon/speakers.yaml');
+  const { people, bodies, times } = readYaml(join(folder, 'speakers.yaml'), speakersSchema, 'lexicon/speakers.yaml');
   return {
     entries,
     categories,
     works,
     furniture: { ends, phrases, notes, roles },
     tone: readTone(folder, onFault),
-    speakers: { nouns, times },
+    speakers: { people, bodies, times },
     irregular: parseIrregular(readFileSync(join(folder, 'irregular.tsv'), 'utf8')),
   };
 }

@@ -7,7 +7,8 @@ export const attribution: Device = {
   letter: 'A',
   name: 'Attribution',
   about: 'Who is given words or thoughts, and what the reporting word does to them: vouch, doubt, presuppose a fault.',
-  limit: 'Speakers are found from word order without a parse; a long or distant subject may be cut short or missed.',
+  limit:
+    'Speakers are found by a shallow parse. Where it does not tell who speaks, none is named; a long subject may be cut short.',
   sources: ['caldas-coulthard1994', 'hooper1975'],
   find: ({ terms, acts, reading }) => {
     const byCue = new Map(acts.map((act) => [act.cue.first, act]));

@@ -1,6 +1,7 @@
 import { spanOf, type Reading } from '../text/reading.js';
 import type { Span } from '../text/span.js';
 import type { SpeakerWords } from '../text/speaker.js';
+import { speakersOf } from '../text/speaker/speaker-of.js';
 import { findSpeech, type Cue, type SpeechAct } from '../text/speech.js';
 import { findVoices, voiceByToken, type Voice } from '../text/voice.js';
 import type { TermMatch } from './device.js';
@@ -25,12 +26,14 @@ export interface Heard {
   readonly speech: readonly Speech[];
 }
 
-export function hear(reading: Reading, terms: Terms, speakers: SpeakerWords): Heard {
+export function hear(reading: Reading, terms: Terms, words: SpeakerWords): Heard {
   const cues = terms.of('attribution');
-  const acts = findSpeech(reading, cues.map(cueOf), speakers);
-  const voices = findVoices(reading, acts, disownedQuotations(reading, terms.of('distancing'), terms.of('naming')));
+  const acts = findSpeech(reading, cues.map(cueOf), words);
+  const names = speakersOf(reading, acts, words);
+  const disowned = disownedQuotations(reading, terms.of('distancing'), terms.of('naming'));
+  const voices = findVoices(reading, acts, names, disowned);
   const painted = voiceByToken(voices, reading.tokens.start.length);
-  return { acts, voices, voiceAt: (token) => painted[token], speech: speechOf(reading, acts, voices, cues) };
+  return { acts, voices, voiceAt: (token) => painted[token], speech: speechOf(reading, acts, names, cues) };
 }
 
 function cueOf({ entry, first, last }: TermMatch): Cue {
@@ -65,23 +68,19 @@ function disownedQuotations(
 function speechOf(
   reading: Reading,
   acts: readonly SpeechAct[],
-  voices: readonly Voice[],
+  names: ReadonlyMap<SpeechAct, string>,
   cues: readonly TermMatch[],
 ): Speech[] {
   const entries = new Map(cues.map((cue) => [cue.first, cue.entry]));
-  const speakers = new Map(voices.flatMap((voice) => (voice.cue ? [[voice.cue.start, voice.speaker] as const] : [])));
   return acts.flatMap((act): Speech[] => {
     const entry = entries.get(act.cue.first);
     if (!entry) return [];
     const span = spanOf(reading.tokens, act.cue.first, act.cue.last);
-    const named = spanOf(reading.tokens, ...act.speaker);
-    const speaker =
-      speakers.get(span.start) ?? (named.end > named.start ? reading.text.slice(named.start, named.end) : undefined);
     return [
       {
         entry,
         cue: { ...span, first: act.cue.first, last: act.cue.last },
-        speaker,
+        speaker: names.get(act),
         stance: entry.stance ?? 'neutral',
         quotes: act.complement === 'quote',
       },

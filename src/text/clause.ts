@@ -3,13 +3,12 @@ import { unstatedIn } from './clause/mood.js';
 import type { NounPhrase } from './clause/noun-phrase.js';
 import { objectOf } from './clause/object.js';
 import { participleSubject } from './clause/participle.js';
-import { phrasesOf } from './clause/phrase.js';
-import { isFinite, type Clauses, type Subject } from './clause/clauses.js';
-import { subjectOf } from './clause/subject.js';
+import type { Clauses, Subject } from './clause/clauses.js';
+import { tableOf } from './clause/table.js';
 import type { VerbGroup } from './clause/verb-group.js';
 import { BE, BLAMES, EVENTS, HAPPENING, HAPPENS_WITH, isState, WEAKLY_HAPPENING } from './clause/verb-words.js';
 import { undergoingOf } from './clause/undergoing.js';
-import { wordsOf, type Words } from './clause/word.js';
+import type { Words } from './clause/word.js';
 import type { Reading, Sentence } from './reading.js';
 
 export type { NounPhrase } from './clause/noun-phrase.js';
@@ -48,12 +47,8 @@ export interface ClausesOf {
  * sentence but for steps that are bounded.
  */
 export function clausesIn(reading: Reading, sentence: Sentence): ClausesOf {
-  const words = wordsOf(reading, sentence);
-  const phrases = phrasesOf(words);
-  const table: Clauses = { words, phrases, subjects: new Map() };
-  phrases.forEach((phrase, at) => {
-    if (phrase.kind === 'verb' && isFinite(phrase)) table.subjects.set(at, subjectOf(table, at));
-  });
+  const table = tableOf(reading, sentence);
+  const { words, phrases } = table;
   const isUnstated = unstatedIn(words);
   const clauses = phrases.flatMap((phrase, at): Clause[] => {
     if (phrase.kind !== 'verb' || phrase.finite === 'bare' || phrase.finite === 'infinitive' || phrase.stative)

@@ -1,5 +1,8 @@
 import { complementOf } from './complement.js';
-import { findSpeaker, isSupposed, isUnsaid, type SpeakerWords } from './speaker.js';
+import type { Clauses } from './clause/clauses.js';
+import { tableOf } from './clause/table.js';
+import { findSpeaker, isUnsaid, type SpeakerWords } from './speaker.js';
+import { isSupposed } from './speaker/supposed.js';
 import { sentenceAt, spanOf, tagAt, type Reading, type Sentence } from './reading.js';
 
 /** What may follow a cue as the words or thoughts it gives to someone (see `lexicon/README.md`). */
@@ -32,11 +35,14 @@ export interface SpeechAct {
 /** Finds which cues really introduce someone's words; a cue without its complement ("claimed 20 lives") is none. */
 export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: SpeakerWords): SpeechAct[] {
   const cueStarts = new Set(cues.filter(({ kind }) => kind === 'verb').map(({ first }) => first));
+  const tables = new Map<Sentence, Clauses>();
   return cues.flatMap((cue) => {
     const sentence = reading.sentences[sentenceAt(reading.sentences, cue.first)];
     if (!sentence || isAttributive(reading, cue)) return [];
     const found = complementOf(reading, sentence, cue);
     if (!found) return [];
+    const table = tables.get(sentence) ?? tableOf(reading, sentence);
+    tables.set(sentence, table);
     const [first, last] = found.content;
     // In "said that they left and had even paid" the second verb is still theirs; behind "as", "of" or an object it is not.
     const ownClause = found.complement === 'that' || found.complement === 'bare';
@@ -46,7 +52,7 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
       cueStarts.has(cue.first - 2) &&
       !GOES_ON.test(reading.forms[cue.first - 2] ?? '');
     // "Unless the firm insists on …", "pledged to defend …", "confirmed by the delivery" give no one these words.
-    const unsaid = supposed || intended || isUnsaid(reading, sentence, cue, speakers);
+    const unsaid = supposed || intended || isUnsaid(reading, sentence, cue, table, speakers);
     if (unsaid && !ownClause && found.complement !== 'quote') return [];
     return [
       {
@@ -59,7 +65,7 @@ export function findSpeech(reading: Reading, cues: readonly Cue[], speakers: Spe
             ownClause ? last : beforeNextCue(reading, cueStarts, first, last),
           ),
         ],
-        speaker: supposed ? [cue.first, cue.first] : findSpeaker(reading, sentence, cue, speakers),
+        speaker: supposed ? [cue.first, cue.first] : findSpeaker(reading, sentence, cue, table, speakers),
       },
     ];
   });

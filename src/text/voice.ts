@@ -1,5 +1,5 @@
 import { sentenceAt, spanOf, type Quotation, type Reading } from './reading.js';
-import { textOf, type SpeechAct } from './speech.js';
+import type { SpeechAct } from './speech.js';
 import type { Span } from './span.js';
 
 export const VOICES = ['author', 'quoted', 'reported', 'scare'] as const;
@@ -33,6 +33,7 @@ const MOST_WORDS_SET_OFF_IN_THOUGHT = 3;
 export function findVoices(
   reading: Reading,
   acts: readonly SpeechAct[],
+  names: ReadonlyMap<SpeechAct, string>,
   disowners: ReadonlySet<number> = new Set(),
 ): Voice[] {
   const reported: Voice[] = acts
@@ -43,7 +44,7 @@ export function findVoices(
     .map((act) => ({
       ...range(reading, act.content),
       kind: 'reported',
-      speaker: speakerOf(reading, act, acts),
+      speaker: names.get(act),
       cue: cueOf(reading, act),
     }));
   const bySentence = actsBySentence(reading, acts);
@@ -55,7 +56,7 @@ export function findVoices(
     const inReport = act !== undefined && act.content[0] <= quotation.first && quotation.first < act.content[1];
     const setOff = act?.cue.thought ? MOST_WORDS_SET_OFF_IN_THOUGHT : MOST_WORDS_SET_OFF_IN_SPEECH;
     const scare = (words <= MOST_WORDS_OF_SCARE_QUOTES && (disowned || !act)) || (inReport && words <= setOff);
-    const speaker = act && !disowned ? speakerOf(reading, act, acts) : undefined;
+    const speaker = act && !disowned ? names.get(act) : undefined;
     return [
       {
         ...range(reading, [quotation.first, quotation.last]),
@@ -143,37 +144,3 @@ function actsBySentence(reading: Reading, acts: readonly SpeechAct[]): Map<numbe
   }
   return bySentence;
 }
-
-/** A pronoun's name stands at most this many tokens back: some five sentences. */
-const PRONOUN_REACH = 120;
-
-/**
- * The speaker's name. "He" and "she" lead to the last speaker named before them; "it" and "they" may stand for anyone
- * told of, so they are given as they stand, in quotation marks.
- */
-function speakerOf(reading: Reading, act: SpeechAct, acts: readonly SpeechAct[]): string | undefined {
-  const [first, last] = act.speaker;
-  if (last <= first) return undefined;
-  const name = textOf(reading, act.speaker);
-  if (/^(?:they|it|them|their|who|we)$/i.test(name)) return `“${name.toLowerCase()}”`;
-  if (!/^(?:he|she|him|her|his)$/i.test(name)) return name;
-  for (let i = acts.indexOf(act) - 1; i >= 0; i -= 1) {
-    const earlier = acts[i];
-    if (!earlier || first - earlier.cue.first > PRONOUN_REACH) break;
-    const candidate = textOf(reading, earlier.speaker);
-    if (agrees(name, candidate)) return candidate;
-  }
-  return `“${name.toLowerCase()}”`;
-}
-
-/** Whether "he" or "she" may stand for a speaker: not for several people, a paper, or one of the other sex. */
-function agrees(pronoun: string, speaker: string): boolean {
-  if (/^(?:he|she|they|it|we|i|his|her|him|them)$/i.test(speaker) || speaker === '') return false;
-  const head = (speaker.split(/ (?:of|in|for|from|at|with) /)[0] ?? '').split(' ').at(-1) ?? '';
-  if (SEVERAL.test(head) || NOBODY.test(head)) return false;
-  return !(/^(?:she|her)$/i.test(pronoun) ? /^Mr\b/ : /^(?:Ms|Mrs|Miss)\b/).test(speaker);
-}
-
-const SEVERAL = /^(?:many|some|others|most|media|police|people|[a-z].*[^s]s)$|(?:ics|sts|ers|ors|als|ents|ants|ians)$/i;
-const NOBODY =
-  /^(?:report|survey|study|poll|paper|newspaper|statement|resolution|document|indictment|government|ministry|party|court|committee|group|firm|company|council|union|parliament|army|house|office|media)$/i;

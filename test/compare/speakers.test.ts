@@ -24,6 +24,7 @@ describe('one speaker', () => {
       ['President Soto', 'President Soto'],
     ],
     ['is not two people of one last name', ['Lind', 'Anna Lind', 'Per Lind'], ['Lind', 'Anna Lind', 'Per Lind']],
+    ['is not two named together', ['Soto', 'Lind and Soto'], ['Soto', 'Lind and Soto']],
     ['is not a mayor and his town', ['Lyon', 'mayor of Lyon'], ['Lyon', 'mayor of Lyon']],
     [
       'is not two who are only described',

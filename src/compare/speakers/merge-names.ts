@@ -39,6 +39,8 @@ export function mergeNames(
 /** The person's or body's own name: the capitals that end the words before any "of", without titles; empty without them. */
 function coreOf(name: string): string {
   const [head = ''] = name.split(/,| (?:of|for|from|in|at|with) /);
+  // "Anna Lind and Per Holm" are not Per Holm.
+  if (head.includes(' and ')) return '';
   const words = head.split(/\s+/);
   let first = words.length;
   while (first > 0 && isOfName(words[first - 1] ?? '')) first -= 1;
@@ -76,7 +78,7 @@ function longestCores(cores: readonly string[]): ReadonlyMap<string, string> {
 
 /** The referent that the last words of a name are a label of. */
 function referentOf(name: string, referents: ReadonlyMap<string, string>): string | undefined {
-  if (name.split(/\s+/).some((word) => NOT_IN_OFFICE.test(word)) || / (?:of|for|from|in|at|with) /.test(name))
+  if (name.split(/\s+/).some((word) => NOT_IN_OFFICE.test(word)) || / (?:of|for|from|in|at|with|and) /.test(name))
     return undefined;
   const words = name.toLowerCase().split(/\s+/).slice(-MOST_WORDS_OF_A_NAME);
   for (let at = 0; at < words.length; at += 1) {

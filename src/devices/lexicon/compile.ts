@@ -19,7 +19,7 @@ export interface LexiconSources {
   readonly irregular: readonly IrregularForms[];
   readonly tone: ToneRules;
   /** Lemmas of `speakers.yaml`. */
-  readonly speakers: { readonly nouns: readonly string[]; readonly times: readonly string[] };
+  readonly speakers: Readonly<Record<'people' | 'bodies' | 'times', readonly string[]>>;
 }
 
 /** The lexicon as one JSON value that loads fast. */

@@ -34,7 +34,11 @@ export function openLexicon(compiled: CompiledLexicon): Lexicon {
     tone: compiled.tone,
     partLines: furnitureRules(compiled.furniture),
     inflect,
-    speakers: { nouns: formsOf(compiled.speakers.nouns), times: formsOf(compiled.speakers.times) },
+    speakers: {
+      people: formsOf(compiled.speakers.people),
+      bodies: formsOf(compiled.speakers.bodies),
+      times: formsOf(compiled.speakers.times),
+    },
     guardsOf: openGuards(compiled.guards),
     scan: openPhrases(compiled.phrases),
     scanGuards: openPhrases(compiled.guardPhrases),

@@ -24,12 +24,17 @@ export function acrossParenthesis(clauses: Clauses, closing: number, at: number)
       phrases[open + 1]?.kind !== 'relative'
     )
       open = earlier;
-  const holder = phrases[open - 1];
-  if (phrases[open]?.kind !== opens || holder?.kind !== 'noun' || !isAside(clauses, open + 1, closing))
+  // "Lind (51), the mayor, resigned"
+  let held = open - 1;
+  if (closer === 'comma' && phrases[held]?.kind === 'close')
+    while (held > 0 && open - held <= MOST_PHRASES_BETWEEN && phrases[held + 1]?.kind !== 'open') held -= 1;
+  const holder = phrases[held];
+  const aside = closer === 'close' || isAside(clauses, open + 1, closing);
+  if (phrases[open]?.kind !== opens || holder?.kind !== 'noun' || !aside)
     return closer === 'comma' ? sharedSubject(clauses, at) : NOBODY;
-  const start = chainStart(clauses, open - 1);
+  const start = chainStart(clauses, held);
   const listed = phrases[start - 1]?.kind === 'comma' && phrases[start - 2]?.kind === 'noun';
-  const subject = nominal(clauses, open - 1, at);
+  const subject = nominal(clauses, held, at);
   if (subject.phrases.length === 0) return sharedSubject(clauses, at);
   if (listed && !isOpeningPhrase(clauses, start - 2)) return { ...subject, phrases: [], certain: false };
   // "The mayor, and the council in particular, agreed"

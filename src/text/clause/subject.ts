@@ -11,14 +11,19 @@ export function subjectOf(clauses: Clauses, at: number): Subject {
   if (inverted) return inverted;
   const before = phrases[at - 1];
   switch (before?.kind) {
-    case 'noun':
-      return nominal(clauses, at - 1, at);
+    case 'noun': {
+      // "Lind (the mayor) on Monday asked"
+      const isAside = isTimePhrase(clauses.words, before) && phrases[at - 3]?.kind === 'close';
+      return isAside ? acrossParenthesis(clauses, at - 3, at) : nominal(clauses, at - 1, at);
+    }
     case 'relative':
       return antecedent(clauses, at - 1);
     case 'verb': {
       // "the man arrested denied it"
       const noun = phrases[at - 2];
-      if (noun?.kind !== 'noun' || before.finite !== 'past') return NOBODY;
+      // "the mayor said there was": no participle stands before "there".
+      const isThere = clauses.words.form(before.last) === 'there';
+      if (noun?.kind !== 'noun' || before.finite !== 'past' || isThere) return NOBODY;
       reduce(clauses, at - 1, noun);
       return nominal(clauses, at - 2, at);
     }
@@ -58,12 +63,23 @@ function describedBefore(clauses: Clauses, at: number): Subject | undefined {
 }
 
 /** "…, said the mayor." */
-function speakerBehind({ words, phrases }: Clauses, at: number): Subject | undefined {
+function speakerBehind(clauses: Clauses, at: number): Subject | undefined {
+  const { words, phrases } = clauses;
   const verb = phrases[at];
   const before = phrases[at - 1];
   const noun = phrases[at + 1];
   if (verb?.kind !== 'verb' || noun?.kind !== 'noun' || !SAYS.has(words.form(verb.main))) return undefined;
   if (before?.kind !== 'mark' && before?.kind !== 'comma') return undefined;
+  if (isTimePhrase(words, noun)) return undefined;
+  // "Lind, the mayor, said the port never shut": behind a comma nothing of a clause of its own may follow.
+  let end = at + 1;
+  while (phrases[end + 1]?.kind === 'preposition' && phrases[end + 2]?.kind === 'noun') end += 2;
+  const next = phrases[end + 1]?.kind ?? 'stop';
+  const closes = /^(?:stop|dash|open|relative|subordinator)$/.test(next);
+  const further = phrases[end + 2];
+  const isAdded = further?.kind === 'verb' && further.finite === 'participle';
+  const mayClose = next === 'comma' && (words.tag(noun.head) === 'PROPN' || isAdded);
+  if (before.kind === 'comma' && !closes && !mayClose) return undefined;
   return { ...NOBODY, phrases: [noun], certain: true };
 }
 

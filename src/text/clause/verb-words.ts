@@ -63,6 +63,11 @@ export const RAISES: ReadonlySet<string> = new Set(
     'expected said alleged believed reported supposed thought known set scheduled due projected forecast destined poised prepared determined inclined bound',
   ),
 );
+/** "urged the mayor to resign": the object is who would resign. */
+export const CONTROLS = verbs(
+  'ask want urge challenge inspire order allow force expect cause encourage invite persuade press push pressure remind warn call help like need',
+  'tell tells told telling get gets got getting lead leads led leading',
+);
 export const CONTINUES_WITH_ING = verbs(
   'start stop resume continue avoid finish quit cease risk',
   'begin begins began begun keep keeps kept go goes went',

@@ -15,6 +15,8 @@ export interface Words {
 
 /** Between a verb of blame and its "of" or "for" stands the one who is blamed. */
 const MOST_TOKENS_BLAMED = 12;
+/** "Mr. French argues": behind these stands a name, whatever else its letters spell. */
+const TITLE = /^(?:mr|mrs|ms|dr|sen|rep|gov|gen)\.?$/;
 const PREFIX = /^(?:re|co|over|under|out|pre|de|mis|un)$/;
 /** Marks round up to this many tokens, themselves included, hold a name or a phrase rather than a clause. */
 const MOST_TOKENS_SET_OFF = 8;
@@ -51,8 +53,12 @@ export function wordsOf(reading: Reading, sentence: Sentence): Words {
     const tag = tagAt(reading.tokens, token);
     const word = form(token);
     // "to French colonialism": a capital inside a sentence that is not set in capitals is no verb.
-    if (tag === 'VERB' && token > first && capital(token) && !isQuoteMark(form(token - 1)) && !capital(token - 1))
-      return 'PROPN';
+    const isTitled = token > first && capital(token) && TITLE.test(form(token - 1));
+    if (isTitled && /^(?:VERB|ADJ|NOUN)$/.test(tag)) return 'PROPN';
+    // "Anna Cooper rejected it": nor is one between a capital and a verb.
+    const isVerbNext = !capital(token + 1) && /^(?:VERB|AUX)$/.test(tagAt(reading.tokens, token + 1));
+    const follows = capital(token - 1) && !isVerbNext;
+    if (tag === 'VERB' && token > first && capital(token) && !isQuoteMark(form(token - 1)) && !follows) return 'PROPN';
     if (/^(?:including|regarding|concerning|according|despite|amid|versus)$/.test(word)) return 'ADP';
     if (
       tag === 'PART' &&
