@@ -32,6 +32,7 @@ program
   .description('take files and folders into a corpus, which is made where it is not there')
   .option('--corpus <name>', 'the corpus that takes them')
   .option('--archive <file>', 'an exported corpus, to be one again')
+  .option('--encoding <name>', 'of texts, pages and tables, where it is not told rightly: windows-1251, shift_jis …')
   .argument('[files...]', '.txt, .md, .html, .docx, .pdf, .eml, .zip of these, .jsonl, .csv; folders of them')
   .action(async (files: string[], options: unknown) => (await import('./cli/import.js')).importAsked(files, options));
 

@@ -13,8 +13,11 @@ import { write } from './options.js';
 import { openProgress } from './progress.js';
 import { corpusNamed, openOwnStore } from './store.js';
 
-/** Files and folders into a corpus, which is made with the first document; then they are analysed. */
-export async function importFiles(name: string, paths: readonly string[]): Promise<void> {
+/**
+ * Files and folders into a corpus, which is made with the first document; then they are analysed. `encoding` is one of
+ * `ENCODINGS`, for their texts, pages and tables.
+ */
+export async function importFiles(name: string, paths: readonly string[], encoding?: string): Promise<void> {
   const store = await openOwnStore();
   try {
     const found = await corpusNamed(store, name);
@@ -22,7 +25,7 @@ export async function importFiles(name: string, paths: readonly string[]): Promi
     if (found) for (const each of await store.allDocuments(found.id)) tally.know(each, store.textNow(each));
     const { files, hidden } = await listFiles(paths);
     tally.passOver(hidden);
-    const documents = read(files, tally);
+    const documents = read(files, tally, encoding);
     const first = await documents.next();
     if (first.done) throw await nothingTaken(tally);
     const all = followedBy(first.value, documents);
@@ -40,10 +43,14 @@ export async function importFiles(name: string, paths: readonly string[]): Promi
 const AHEAD = 3;
 
 /** The documents of all files in their order; what is not taken is tallied. */
-async function* read(files: readonly (ListedFile | Skipped)[], tally: Tally): AsyncGenerator<NewDocument, void> {
+async function* read(
+  files: readonly (ListedFile | Skipped)[],
+  tally: Tally,
+  encoding: string | undefined,
+): AsyncGenerator<NewDocument, void> {
   const progress = openProgress('read', 'files');
   let done = 0;
-  for await (const { first, rest } of inOrder(files, AHEAD, begin)) {
+  for await (const { first, rest } of inOrder(files, AHEAD, (file) => begin(file, encoding))) {
     for (let next = first; !next.done; next = await rest.next()) {
       if (isSkipped(next.value)) tally.skip(next.value);
       else {
@@ -61,14 +68,15 @@ type Results = AsyncGenerator<Imported | Skipped, void, undefined>;
 /** A file's first document is worked on before its turn; the others of a table or an archive would fill the memory. */
 async function begin(
   file: ListedFile | Skipped,
+  encoding: string | undefined,
 ): Promise<{ first: IteratorResult<Imported | Skipped, void>; rest: Results }> {
-  const rest = results(file);
+  const rest = results(file, encoding);
   return { first: await rest.next(), rest };
 }
 
 const LARGEST = Math.max(...Object.values(MOST_BYTES));
 
-async function* results(file: ListedFile | Skipped): Results {
+async function* results(file: ListedFile | Skipped, encoding: string | undefined): Results {
   if (!isListed(file)) {
     yield file;
     return;
@@ -78,7 +86,7 @@ async function* results(file: ListedFile | Skipped): Results {
     return;
   }
   const bytes = await readFile(file.path).catch(() => undefined);
-  if (bytes) yield* importFile(file.name, bytes);
+  if (bytes) yield* importFile(file.name, bytes, encoding === undefined ? {} : { encoding });
   else yield unreadable(file.name, 'cannot be opened', 'give read permission');
 }
 

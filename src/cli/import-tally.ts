@@ -1,4 +1,5 @@
 import type { Imported, Skipped } from '../corpus/import/imported.js';
+import { languageName } from '../corpus/import/language-name.js';
 import { seenTexts } from '../text/near-duplicates.js';
 import type { Added } from '../corpus/store/add-documents.js';
 import { counted, shown } from './shown.js';
@@ -92,7 +93,7 @@ export function openTally(): Tally {
         ),
         section(
           'In no supported language: kept, not compared',
-          fresh.filter(({ supported }) => !supported).map((each) => `${nameOf(each)}: ${each.language}`),
+          fresh.filter(({ supported }) => !supported).map((each) => `${nameOf(each)}: ${languageName(each.language)}`),
         ),
         section(
           'To look at',

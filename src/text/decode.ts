@@ -1,10 +1,20 @@
 import { createRequire } from 'node:module';
 import type iconvLite from 'iconv-lite';
+import { readsAsCyrillic } from './cyrillic.js';
 import { ParallaxError } from './error.js';
+
+/** Encodings without a mark, taken by how the text reads. */
+type Told = 'windows-1252' | 'windows-1251' | 'koi8-r';
+
+const SPOKEN: Readonly<Record<Told, string>> = {
+  'windows-1252': 'Windows-1252',
+  'windows-1251': 'Windows-1251, Cyrillic',
+  'koi8-r': 'KOI8-R, Cyrillic',
+};
 
 export interface Decoded {
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | Told;
   /** What a reader should know about how the bytes became text, in plain sentences. */
   readonly warnings: readonly string[];
 }
@@ -14,8 +24,12 @@ export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 // A text has few control characters; one in fifty is no text in any of the encodings read here.
 const MOST_CONTROLS = 0.02;
 
+// A saved page may have half a megabyte of scripts before its first word.
+const ENOUGH_TO_TELL = 1024 * 1024;
+
 /**
- * Bytes to well-formed text: a byte-order mark decides, else UTF-8 if it is valid, else Windows-1252.
+ * Bytes to well-formed text: a byte-order mark decides, else UTF-8 if it is valid, else what reads as
+ * Cyrillic is that, and the rest Windows-1252, which is said.
  * @throws {ParallaxError} `too-large`, `binary`, `unsupported-encoding` or `empty`
  */
 export function decode(bytes: Uint8Array, name: string): Decoded {
@@ -24,7 +38,11 @@ export function decode(bytes: Uint8Array, name: string): Decoded {
   }
   const { text: raw, encoding } = decodeBytes(bytes, name);
   const warnings: string[] = [];
-  if (encoding === 'windows-1252') warnings.push('Not valid UTF-8; decoded as Windows-1252.');
+  if (isTold(encoding)) {
+    warnings.push(
+      `Not valid UTF-8; decoded as ${SPOKEN[encoding]}. If its letters look wrong, import it with its encoding chosen.`,
+    );
+  }
   // eslint-disable-next-line no-control-regex -- these are what must go
   const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
   const removed = raw.match(controls)?.length ?? 0;
@@ -51,8 +69,17 @@ function decodeBytes(bytes: Uint8Array, name: string): { text: string; encoding:
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
+    for (const encoding of ['windows-1251', 'koi8-r'] as const) {
+      const head = iconv().decode(buffer.subarray(0, ENOUGH_TO_TELL), encoding);
+      if (readsAsCyrillic(head)) return { text: iconv().decode(buffer, encoding), encoding };
+    }
     return { text: iconv().decode(buffer, 'windows-1252'), encoding: 'windows-1252' };
   }
+}
+
+/** Whether an encoding was taken by how the text reads, and may be another. */
+export function isTold(encoding: Decoded['encoding']): encoding is Told {
+  return encoding in SPOKEN;
 }
 
 /** UTF-16 without a mark: nearly every other byte of Latin text is zero, and none of the rest. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import iconv from 'iconv-lite';
 import { decode, MAX_DOCUMENT_BYTES } from '../../src/text/decode.js';
 import { ParallaxError } from '../../src/text/error.js';
 
@@ -24,8 +25,45 @@ describe('decodes', () => {
     expect(decode(given, 'a.txt')).toEqual({
       text: '“café” – €5’s',
       encoding: 'windows-1252',
-      warnings: ['Not valid UTF-8; decoded as Windows-1252.'],
+      warnings: [
+        'Not valid UTF-8; decoded as Windows-1252. If its letters look wrong, import it with its encoding chosen.',
+      ],
     });
+  });
+
+  const cyrillic: readonly [string, string][] = [
+    ['Russian', 'Совет сообщил в понедельник, что арендная плата в старом городе вырастет. «Позор!» – сказал жилец.'],
+    ['Bulgarian', 'Съветът съобщи в понеделник, че наемите в стария град ще се повишат с десет процента.'],
+    ['Ukrainian', 'Рада повідомила в понеділок, що орендна плата в старому місті зросте на десять відсотків.'],
+    ['Russian with an English name', 'The Harbour News: совет сообщил, что плата в старом городе вырастет.'],
+  ];
+  test.each(
+    cyrillic.flatMap(([name, words]) => [
+      [name, words, 'windows-1251', 'Windows-1251, Cyrillic'] as const,
+      ...(name === 'Ukrainian' ? [] : [[name, words, 'koi8-r', 'KOI8-R, Cyrillic'] as const]),
+    ]),
+  )('%s without a mark, “%s”, as %s, and says so', (_, words, encoding, spoken) => {
+    const plain = encoding === 'koi8-r' ? words.replace(/[«»–]/g, '-') : words;
+    expect(decode(iconv.encode(plain, encoding), 'a.txt')).toEqual({
+      text: plain,
+      encoding,
+      warnings: [
+        `Not valid UTF-8; decoded as ${spoken}. If its letters look wrong, import it with its encoding chosen.`,
+      ],
+    });
+  });
+
+  test.each([
+    ['French', 'À l’été, François a dénoncé le régime où l’élève a été très gêné.', 'windows-1252'],
+    ['Icelandic', 'Það er ekki víst að sú bók sé góð, en þó má lesa hana. Ég á hús.', 'windows-1252'],
+    ['Greek', 'Το συμβούλιο είπε τη Δευτέρα ότι τα ενοίκια στην παλιά πόλη θα αυξηθούν.', 'iso-8859-7'],
+    ['Hebrew', 'המועצה הודיעה ביום שני כי שכר הדירה בעיר העתיקה יעלה בעשרה אחוזים', 'windows-1255'],
+    ['Arabic', 'قال المجلس يوم الاثنين إن الإيجارات في المدينة القديمة سترتفع', 'windows-1256'],
+    ['Chinese', '政府批评报道媒体回应租金上涨居民表示不满', 'gb18030'],
+    ['Korean', '정부는 월요일에 구시가지의 임대료가 오를 것이라고 말했다', 'euc-kr'],
+    ['Japanese', '政府は月曜日に旧市街の家賃が上がると述べた', 'euc-jp'],
+  ])('%s without a mark as no Cyrillic', (_, words, encoding) => {
+    expect(decode(iconv.encode(words, encoding), 'a.txt').encoding).toBe('windows-1252');
   });
 
   test('a text with a stray NUL without it, and says so', () => {

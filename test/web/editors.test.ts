@@ -173,15 +173,21 @@ describe('a mark', () => {
 });
 
 test('places that are disputed together are one change, and undone as one', async () => {
-  const { body } = (await site.get(at('/documents/001.json'))) as {
+  const text = 'The reckless plan failed. A reckless mayor signed it on Monday. Reckless owners cheered the plan.';
+  const { body: added } = (await site.postJson(at('/documents'), { text, outlet: 'The Lantern' })) as {
+    body: { documents: { id: string }[] };
+  };
+  const document = added.documents[0]?.id ?? '';
+  const { body } = (await site.get(at(`/documents/${document}.json`))) as {
     body: { sentences: { findings: { device: string; entry: string; start: number; end: number }[] }[] };
   };
-  const [mark] = body.sentences.flatMap(({ findings }) => findings);
+  const marks = body.sentences.flatMap(({ findings }) => findings).filter(({ entry }) => entry === 'reckless');
   const before = await site.store.list(rents, 'dispute');
   const from = Number(await revision());
+  const [first = ''] = marks.map(({ start, end }) => `${start}-${end}`);
   const { body: done } = (await site.postJson(at('/disputes'), {
-    ...{ document: '001', device: mark?.device, entry: mark?.entry, note: 'No.', counts: false, seen: from },
-    place: [`${mark?.start}-${mark?.end}`, '0-5', '6-9', '0-5'],
+    ...{ document, device: marks[0]?.device, entry: marks[0]?.entry, note: 'No.', counts: false, seen: from },
+    place: [...marks.map(({ start, end }) => `${start}-${end}`), first],
   })) as { body: { revision: number } };
   expect(done).toEqual({ corpus: rents, places: 3, revision: from + 1 });
   expect(await site.store.list(rents, 'dispute')).toHaveLength(before.length + 3);

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { isTold } from '../../text/decode.js';
 import { chosen, decoded, ENCODINGS } from './plain-text.js';
 
 interface DecodedPage {
@@ -27,16 +28,13 @@ export function decodeHtml(bytes: Uint8Array, name: string, encoding?: string): 
   if (encoding !== undefined) return chosen(bytes, encoding);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const told = decoded(bytes, name);
-  const fellBack = told.warnings.some((each) => each.includes('Windows-1252'));
   const declared = declaredEncoding(buffer);
-  if (declared === undefined || !fellBack) return told;
+  if (declared === undefined || !isTold(told.encoding)) return told;
   if (declared === 'utf-8') {
     return { ...told, warnings: [...told.warnings, 'The page declares the encoding UTF-8, which its bytes are not.'] };
   }
-  const others = told.warnings.filter((each) => !each.includes('Windows-1252'));
-  return declared === 'windows-1252'
-    ? { ...told, warnings: others }
-    : { text: iconv.decode(buffer, declared), warnings: others };
+  const others = told.warnings.filter((each) => !each.startsWith('Not valid UTF-8'));
+  return { text: declared === told.encoding ? told.text : iconv.decode(buffer, declared), warnings: others };
 }
 
 function declaredEncoding(buffer: Buffer): string | undefined {

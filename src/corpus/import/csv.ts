@@ -1,8 +1,9 @@
 import { MAX_DOCUMENT_BYTES } from '../../text/decode.js';
-import { Refusal } from './imported.js';
-import { decoded } from './plain-text.js';
+import { Refusal, type Parsed } from './imported.js';
+import { isoDate, orderOf, type Order } from './iso-date.js';
+import { chosen, decoded } from './plain-text.js';
 import { fieldOf, recordOf, type Field, type Given } from './record.js';
-import type { Row } from './row.js';
+import { MOST_ROWS, type Row } from './row.js';
 
 const QUOTE = 0x22;
 const LF = 10;
@@ -13,20 +14,24 @@ const DELIMITERS = [',', ';', '\t'];
 /**
  * A document a row (RFC 4180: quotes, doubled quotes, line ends within quotes). The first row names the columns, in any
  * order; the delimiter is the one under which a column “text” is found. Rows are cut from the bytes and decoded one by
- * one, so that a large file never stands in memory as text.
+ * one, so that a large file never stands in memory as text; in no encoding that can be chosen is a delimiter or a quote
+ * part of another character.
  * @throws {Refusal} `invalid` if there is no column for the text
  */
-export function* csvRows(given: Uint8Array): Generator<Row> {
-  const bytes = withoutSeparatorLine(asUtf8(given));
-  const { delimiter, columns, end } = headOf(bytes);
+export function* csvRows(given: Uint8Array, encoding?: string): Generator<Row> {
+  const marked = asUtf8(given);
+  const bytes = withoutSeparatorLine(marked);
+  // A byte-order mark decides.
+  const table = tableOf(bytes, marked === given ? encoding : undefined);
+  let order: { readonly told: Order | undefined } | undefined;
   let number = 0;
-  for (let from = end; from < bytes.length;) {
-    const cut = rowAt(bytes, from, delimiter.charCodeAt(0));
-    const original = bytes.subarray(from, cut.end);
-    from = cut.next;
-    if (original.every((byte) => byte <= 32)) continue;
+  for (const { original, open } of rowsOf(bytes, table)) {
     number += 1;
-    yield { label: `row ${number}`, original, parse: () => recordOf(fieldsOf(original, delimiter, columns, cut.open)) };
+    const parse = (): Parsed => {
+      order ??= { told: dateOrder(bytes, table) };
+      return parsedRow(original, table, open, order.told);
+    };
+    yield { label: `row ${number}`, original, parse };
   }
 }
 
@@ -41,12 +46,20 @@ interface Column {
   readonly field: Field | undefined;
 }
 
-function headOf(bytes: Uint8Array): { delimiter: string; columns: Column[]; end: number } {
+interface Table {
+  readonly delimiter: string;
+  readonly columns: readonly Column[];
+  /** Where its first row begins. */
+  readonly start: number;
+  readonly encoding: string | undefined;
+}
+
+function tableOf(bytes: Uint8Array, encoding: string | undefined): Table {
   for (const delimiter of DELIMITERS) {
     const { end, next } = rowAt(bytes, 0, delimiter.charCodeAt(0));
-    const names = cells(decoded(bytes.subarray(0, Math.min(end, 64 * 1024)), 'head').text, delimiter);
+    const names = cells(textOf(bytes.subarray(0, Math.min(end, 64 * 1024)), 'head', encoding).text, delimiter);
     const columns = names.map((name) => ({ name: name.trim(), field: fieldOf(name) }));
-    if (columns.some(({ field }) => field === 'text')) return { delimiter, columns, end: next };
+    if (columns.some(({ field }) => field === 'text')) return { delimiter, columns, start: next, encoding };
   }
   throw new Refusal(
     'invalid',
@@ -55,15 +68,54 @@ function headOf(bytes: Uint8Array): { delimiter: string; columns: Column[]; end:
   );
 }
 
-function fieldsOf(row: Uint8Array, delimiter: string, columns: readonly Column[], open: boolean): Map<Field, Given> {
+function* rowsOf(bytes: Uint8Array, { start, delimiter }: Table): Generator<{ original: Uint8Array; open: boolean }> {
+  for (let from = start; from < bytes.length;) {
+    const { end, next, open } = rowAt(bytes, from, delimiter.charCodeAt(0));
+    const original = bytes.subarray(from, end);
+    from = next;
+    if (!original.every((byte) => byte <= 32)) yield { original, open };
+  }
+}
+
+/** The order of day and month that all rows agree on whose dates tell it. */
+function dateOrder(bytes: Uint8Array, table: Table): Order | undefined {
+  const at = table.columns.findIndex(({ field }) => field === 'date');
+  if (at < 0) return undefined;
+  const told = new Set<Order>();
+  let number = 0;
+  for (const { original } of rowsOf(bytes, table)) {
+    // Digits and slashes are the same bytes in every encoding; decoding all rows twice would double an import’s time.
+    const row = Buffer.from(original.buffer, original.byteOffset, original.byteLength).toString('latin1');
+    const order = orderOf(cells(row, table.delimiter)[at] ?? '');
+    if (order) told.add(order);
+    number += 1;
+    if (told.size > 1 || number >= MOST_ROWS) break;
+  }
+  const [only, another] = told;
+  return another === undefined ? only : undefined;
+}
+
+function parsedRow(row: Uint8Array, table: Table, open: boolean, order: Order | undefined): Parsed {
   if (open) throw new Refusal('malformed', 'has a quote that never closes', 'close it, or double it within the cell');
   if (row.length > MAX_DOCUMENT_BYTES) throw new Refusal('too_large', 'is larger than 8 MB', 'split it');
+  const { text, warnings } = textOf(row, 'row', table.encoding);
   const fields = new Map<Field, Given>();
-  cells(decoded(row, 'row').text, delimiter).forEach((raw, at) => {
-    const column = columns[at];
-    if (column?.field && !fields.has(column.field)) fields.set(column.field, { raw, found: `column “${column.name}”` });
+  cells(text, table.delimiter).forEach((raw, at) => {
+    const column = table.columns[at];
+    if (column?.field && !fields.has(column.field)) fields.set(column.field, givenIn(column, raw, order));
   });
-  return fields;
+  const parsed = recordOf(fields);
+  return { ...parsed, warnings: [...warnings, ...parsed.warnings] };
+}
+
+function givenIn({ name, field }: Column, raw: string, order: Order | undefined): Given {
+  const found = `column “${name}”`;
+  const settled = field === 'date' && order && isoDate(raw) === undefined ? isoDate(raw, order) : undefined;
+  return settled === undefined ? { raw, found } : { raw: settled, found: `${found}, ${order ?? ''} as in other rows` };
+}
+
+function textOf(bytes: Uint8Array, name: string, encoding: string | undefined): ReturnType<typeof chosen> {
+  return encoding === undefined ? decoded(bytes, name) : chosen(bytes, encoding);
 }
 
 /** Where a row ends and the next begins; `open` if the file ends within quotes. */

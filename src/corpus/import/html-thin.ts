@@ -1,11 +1,14 @@
+import type { Sheet } from './css-rules.js';
 import { Refusal } from './imported.js';
 
-/** A page cut down to what is read in it. All three are safe to parse: few elements, few attributes, not deep. */
+/** A page cut down to what is read in it. Head and body are safe to parse: few elements, few attributes, not deep. */
 export interface ThinPage {
   /** `title`, `meta` and `link` elements, wherever they stood. */
   readonly head: string;
   readonly body: string;
   readonly jsonLd: readonly string[];
+  /** The page’s own, for what they hide. */
+  readonly sheets: readonly Sheet[];
 }
 
 // Real pages nest some 60 deep; Readability’s time grows with the square of it (256 deep 0.4 s, 1,000 deep 7 s).
@@ -39,6 +42,7 @@ export function thin(source: string): ThinPage {
   const head: string[] = [];
   const body: string[] = [];
   const jsonLd: string[] = [];
+  const sheets: Sheet[] = [];
   const open: string[] = [];
   /** Names known to have no end tag, so that ten thousand of them are not ten thousand searches to the end. */
   const unended = new Set<string>();
@@ -52,7 +56,7 @@ export function thin(source: string): ThinPage {
     if (less < 0) break;
     at = /[a-z]/i.test(source[less + 1] ?? '') ? start(less) : other(less);
   }
-  return { head: head.join(''), body: body.join(''), jsonLd };
+  return { head: head.join(''), body: body.join(''), jsonLd, sheets };
 
   /** What begins with `<` and is no start tag; gives where it ends. */
   function other(less: number): number {
@@ -89,6 +93,7 @@ export function thin(source: string): ThinPage {
     if (DROPPED.has(name)) {
       const [text, end] = rawText(name, tag.end);
       if (name === 'script' && /application\/ld\+json/i.test(tag.type)) jsonLd.push(text);
+      if (name === 'style') sheets.push({ css: text, media: tag.media });
       return end;
     }
     if (SHELL.has(name)) return tag.end;
@@ -141,6 +146,7 @@ function nameAt(source: string, from: number): string {
 interface Tag {
   readonly attributes: string;
   readonly type: string;
+  readonly media: string;
   readonly end: number;
 }
 
@@ -150,17 +156,19 @@ const PART = /[\s/]*(?:(>)|([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']
 function tagAt(source: string, from: number): Tag {
   const kept: string[] = [];
   let type = '';
+  let media = '';
   PART.lastIndex = from;
   for (let part = PART.exec(source); part; part = PART.exec(source)) {
     const end = PART.lastIndex;
-    if (part[1]) return { attributes: kept.join(''), type, end };
+    if (part[1]) return { attributes: kept.join(''), type, media, end };
     const name = (part[2] ?? '').toLowerCase();
     const value = (part[3] ?? part[4] ?? part[5] ?? '').slice(0, LONGEST_VALUE);
     if (name === 'type') type = value;
+    if (name === 'media') media = value;
     if (KEPT_ATTRIBUTES.has(name) && kept.length < MOST_ATTRIBUTES)
       kept.push(` ${name}="${value.replaceAll('"', '&quot;')}"`);
     PART.lastIndex = end;
   }
   // No end: a quote that never closes. Nothing after it can be told from it.
-  return { attributes: kept.join(''), type, end: source.length };
+  return { attributes: kept.join(''), type, media, end: source.length };
 }

@@ -1,8 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { decodeHtml } from './charset.js';
+import { cssRules, type CssRules } from './css-rules.js';
 import { blockText } from './html-blocks.js';
-import { isHidden, type DomDocument, type DomElement } from './html-dom.js';
+import type { DomDocument, DomElement } from './html-dom.js';
+import { leaveOutHidden, type Hidden } from './html-hidden.js';
 import { htmlMetadata } from './html-metadata.js';
 import { thin, type ThinPage } from './html-thin.js';
 import { Refusal, type Parsed } from './imported.js';
@@ -19,16 +21,19 @@ export function parseHtml(bytes: Uint8Array, name: string, encoding?: string): P
 
 export function parseMarkup(source: string): Parsed {
   const page = thin(source);
-  const document = treeOf(page);
+  const rules = cssRules(page.sheets);
+  const { document, hidden } = treeOf(page, rules);
+  const warnings = hiddenWarnings(hidden, rules);
   const metadata = htmlMetadata(document, page.jsonLd);
   const article = articleText(document, metadata.outlet?.is);
-  if (article !== undefined) return { text: article, metadata, warnings: [] };
+  if (article !== undefined) return { text: article, metadata, warnings };
   // Readability takes its document apart, so what it found nothing in is parsed anew.
-  const text = blockText(treeOf(page).body, (element) => AROUND.has(element.localName));
+  const text = blockText(treeOf(page, rules).document.body, (element) => AROUND.has(element.localName));
   if (!/[\p{L}\p{N}]/u.test(text)) {
     throw new Refusal('no_text', 'has no text', 'a page drawn by script must be saved from the browser that shows it');
   }
-  return { text, metadata, warnings: ['No article was told from the rest of the page: all its text is kept.'] };
+  const kept = 'No article was told from the rest of the page: all its text is kept.';
+  return { text, metadata, warnings: [...warnings, kept] };
 }
 
 /** Parts of a page that are never its article. */
@@ -61,11 +66,14 @@ function headlineOf(headings: readonly string[], title: string, outlet: string |
   return told ?? (isSentence ? only : undefined);
 }
 
-function treeOf({ head, body }: ThinPage): DomDocument {
+function treeOf({ head, body }: ThinPage, { rules }: CssRules): { document: DomDocument; hidden: Hidden } {
   const html = `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
   const { document } = parseHTML(html) as unknown as { document: DomDocument };
-  for (const element of [...document.querySelectorAll('[hidden],[aria-hidden],[style]')]) {
-    if (isHidden(element)) element.remove();
-  }
-  return document;
+  return { document, hidden: leaveOutHidden(document.body, rules) };
+}
+
+function hiddenWarnings({ words, isWhole }: Hidden, rules: CssRules): string[] {
+  const leftOut = `Hidden text left out: ${words} ${words === 1 ? 'word' : 'words'} that the page does not show.`;
+  const unread = 'The page’s style sheets are too large to be read to the end: text that they hide may be kept.';
+  return [...(words > 0 ? [leftOut] : []), ...(isWhole && rules.isWhole ? [] : [unread])];
 }

@@ -13,7 +13,7 @@ import { expands, readEntry, zipEntries, type ZipEntry } from './zip-entries.js'
 export interface ImportOptions {
   /** Processes to parse in; the program’s own if not given. */
   readonly parsers?: Parsers;
-  /** One of `ENCODINGS`, where a reader chose it for text or a page. */
+  /** One of `ENCODINGS`, where a reader chose it for text, a page or a table. */
   readonly encoding?: string;
 }
 
@@ -53,7 +53,7 @@ export async function* importFile(
     }
     if (kind === 'zip') yield* archive(shown, bytes, options);
     else if (kind === 'csv' || kind === 'jsonl')
-      yield* table(shown, kind, kind === 'csv' ? csvRows(bytes) : jsonlRows(bytes), options);
+      yield* table(shown, kind, kind === 'csv' ? csvRows(bytes, options.encoding) : jsonlRows(bytes), options);
     else yield await orSkipped(shown, () => document(shown, kind, bytes, options));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -138,6 +138,7 @@ async function unpacked(
 ): Promise<(Imported | Skipped)[]> {
   const name = `${archiveName}/${shownName(entry.name)}`;
   try {
+    if (climbs(entry.name)) throw new Refusal('unsupported', 'has a path that goes up or is absolute', REPACK);
     if (entry.isLink) throw new Refusal('unsupported', 'is a link, not a file', 'pack the file itself');
     const most = Math.min(MOST_ENTRY, Math.max(FREE_SIZE, entry.packed * MOST_RATIO));
     const inner = await readEntry(bytes, entry, most);
@@ -151,6 +152,13 @@ async function unpacked(
     if (error instanceof Refusal) return [skipped(name, error)];
     throw error;
   }
+}
+
+const REPACK = 'pack it again under a plain name';
+
+/** Nothing is written under a member’s name, but such a name is a mistake or a trick, and so may be what it names. */
+function climbs(name: string): boolean {
+  return /^(?:[\\/]|[a-z]:[\\/])|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(name);
 }
 
 /** Folders, and what macOS and Windows put into archives unasked. */

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
-import { decode } from '../../text/decode.js';
+import { decode, type Decoded } from '../../text/decode.js';
 import { ParallaxError } from '../../text/error.js';
 import { withoutFrontMatter } from './front-matter.js';
+import { headFacts } from './head-facts.js';
 import { Refusal, UNKNOWN, type Found, type Parsed, type SkipCode } from './imported.js';
 
 /** What a reader may choose where the bytes were read wrongly; UTF-7 is never among them, since it hides markup. */
@@ -21,12 +22,21 @@ export const ENCODINGS: readonly string[] = [
   'euc-kr',
 ];
 
-/** Bytes → text as typed. A Markdown file’s front matter says what is known of it; else its first heading is its title. */
+/**
+ * Bytes → text as typed, with what the lines at its head say of it. A Markdown file’s front matter says more, then its
+ * first heading.
+ */
 export function parseText(bytes: Uint8Array, name: string, encoding?: string): Parsed {
   const { text, warnings } = encoding === undefined ? decoded(bytes, name) : chosen(bytes, encoding);
-  if (!/\.(?:md|markdown)$/i.test(name)) return { text, metadata: UNKNOWN, warnings };
+  if (!/\.(?:md|markdown)$/i.test(name)) return { text, metadata: { ...UNKNOWN, ...headFacts(text) }, warnings };
   const told = withoutFrontMatter(text) ?? { text, metadata: UNKNOWN, warnings: [] };
-  const metadata = { ...told.metadata, title: told.metadata.title ?? firstHeading(told.text) };
+  const head = headFacts(told.text);
+  const metadata = {
+    ...told.metadata,
+    title: told.metadata.title ?? firstHeading(told.text),
+    author: told.metadata.author ?? head.author,
+    date: told.metadata.date ?? head.date,
+  };
   return { text: told.text, metadata, warnings: [...warnings, ...told.warnings] };
 }
 
@@ -42,13 +52,13 @@ const CODES: Partial<Record<ParallaxError['code'], SkipCode>> = {
 };
 
 /** @throws {Refusal} what `decode` will not take */
-export function decoded(bytes: Uint8Array, name: string): { text: string; warnings: readonly string[] } {
+export function decoded(bytes: Uint8Array, name: string): Decoded {
   const plain = withoutTerminalCodes(bytes);
   const removed = bytes.length - plain.length;
   try {
-    const { text, warnings } = decode(plain, name);
+    const { warnings, ...told } = decode(plain, name);
     return {
-      text,
+      ...told,
       warnings: removed === 0 ? warnings : [...warnings, `Terminal control codes removed: ${removed} bytes.`],
     };
   } catch (error) {

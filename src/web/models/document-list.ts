@@ -1,3 +1,4 @@
+import { languageName } from '../../corpus/import/language-name.js';
 import type { DocumentListing, DocumentPage } from '../../corpus/store/documents.js';
 import type { Cell } from '../../sheet/csv.js';
 import { grouped, newsDate } from '../prose.js';
@@ -35,12 +36,6 @@ export function documentList({ documents, total, next }: DocumentPage, after = 0
     range: isAll ? grouped(total) : `${grouped(documents.length)} of ${grouped(total)}`,
     next: next === null ? '' : `/documents?after=${next}`,
   };
-}
-
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
-
-export function languageName(code: string): string {
-  return code === 'und' ? 'a language that is not known' : (LANGUAGES.of(code) ?? code);
 }
 
 function documentLine(document: DocumentListing): DocumentLine {

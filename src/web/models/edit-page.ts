@@ -1,3 +1,4 @@
+import { languageName } from '../../corpus/import/language-name.js';
 import type { Library } from '../../corpus/library.js';
 import type { AuditLine } from '../../corpus/store/audit.js';
 import type { Store } from '../../corpus/store/store.js';
@@ -7,7 +8,6 @@ import { FACTS } from '../drafts.js';
 import { typedExtent } from '../extent.js';
 import type { Refused, StoredCorpus } from '../page.js';
 import { changesOf, type Change } from './acts-page.js';
-import { languageName } from './document-list.js';
 import { extentView, type ExtentView } from './extent.js';
 import { frameOf, type Frame } from './frame.js';
 import { refusedLine, type RefusedLine } from './refused.js';

@@ -1,6 +1,6 @@
+import { languageName } from '../../corpus/import/language-name.js';
 import { counted, grouped, listed } from '../prose.js';
 import type { StoredCorpus } from '../page.js';
-import { languageName } from './document-list.js';
 
 /** Names are given up to this many; the list of documents has all. */
 const MOST_NAMED = 12;

@@ -1,5 +1,6 @@
 import type { Corrections } from '../../corpus/corrected.js';
 import type { Found } from '../../corpus/import/imported.js';
+import { languageName } from '../../corpus/import/language-name.js';
 import type { Library } from '../../corpus/library.js';
 import { correctedParts } from '../../corpus/parts.js';
 import { OWN_KINDS } from '../../text/reading.js';
@@ -10,7 +11,6 @@ import { typedExtent } from '../extent.js';
 import { CORRECTED } from '../facts.js';
 import type { Refused } from '../page.js';
 import { counted, grouped } from '../prose.js';
-import { languageName } from './document-list.js';
 import { extentView, MOST_ROWS, type ExtentView } from './extent.js';
 import { frameOf, type Frame } from './frame.js';
 import { refusedLine, type RefusedLine } from './refused.js';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { csvRows } from '../../../src/corpus/import/csv.js';
 import { bytesOf } from './files.js';
 
@@ -40,4 +41,44 @@ test.each([
   ['a row in Windows-1252 among others', Buffer.from('text\ncaf\xe9\nplain', 'latin1'), ['café', 'plain']],
 ])('reads %s', (_, csv, expected) => {
   expect(texts(csv)).toEqual(expected);
+});
+
+/** Each row’s date and where it was found, and what is said of it. */
+function dates(...given: string[]): (string | null)[] {
+  const csv = ['Published,text', ...given.map((date) => `${date},Rents rose.`)].join('\n');
+  return [...csvRows(bytesOf(csv))].map((row) => {
+    const { metadata } = row.parse();
+    return metadata.date && `${metadata.date.is} (${metadata.date.found})`;
+  });
+}
+
+test('a day over twelve is a day; what could be either is unknown', () => {
+  expect(dates('13/05/2024')).toEqual(['2024-05-13 (column “Published”)']);
+  expect(dates('05/06/2024')).toEqual([null]);
+});
+
+test('rows that tell the order of day and month settle the others, wherever they stand', () => {
+  expect(dates('05/06/2024', '13/05/2024', '7 May 2024')).toEqual([
+    '2024-06-05 (column “Published”, day first as in other rows)',
+    '2024-05-13 (column “Published”)',
+    '2024-05-07 (column “Published”)',
+  ]);
+  expect(dates('05/06/2024', '05/13/2024')).toEqual([
+    '2024-05-06 (column “Published”, month first as in other rows)',
+    '2024-05-13 (column “Published”)',
+  ]);
+  expect(dates('05/06/2024', '13/05/2024', '05/13/2024')[0]).toBeNull();
+});
+
+test('a table is read in the encoding that was chosen, unless a mark decides', () => {
+  const russian = iconv.encode('text,title\nРежим,"А, Б"', 'windows-1251');
+  const [row] = csvRows(russian, 'windows-1251');
+  const parsed = row?.parse();
+  expect([parsed?.text, parsed?.metadata.title?.is, parsed?.warnings]).toEqual([
+    'Режим',
+    'А, Б',
+    ['Read as windows-1251, as chosen.'],
+  ]);
+  const [marked] = csvRows(Buffer.from('\ufefftext\nÉtude', 'utf16le'), 'windows-1251');
+  expect(marked?.parse().text).toBe('Étude');
 });

@@ -175,7 +175,18 @@ describe('encoding of a page', () => {
       'not as declared, if the bytes are not that',
       latin('<meta charset="utf-8"><p>caf\xe9</p>'),
       'café',
-      ['Not valid UTF-8; decoded as Windows-1252.', 'The page declares the encoding UTF-8, which its bytes are not.'],
+      [
+        'Not valid UTF-8; decoded as Windows-1252. If its letters look wrong, import it with its encoding chosen.',
+        'The page declares the encoding UTF-8, which its bytes are not.',
+      ],
+    ],
+    [
+      'Cyrillic where it reads so and nothing is declared',
+      Buffer.concat([bytesOf('<p>'), Buffer.from([0xf0, 0xe5, 0xe6, 0xe8, 0xec]), bytesOf('</p>')]),
+      'режим',
+      [
+        'Not valid UTF-8; decoded as Windows-1251, Cyrillic. If its letters look wrong, import it with its encoding chosen.',
+      ],
     ],
     ['never UTF-7', bytesOf('<meta charset="utf-7"><p>+ADw-b+AD4-</p>'), '+ADw-b+AD4-', []],
   ])('is %s', (_, bytes, text, warnings) => {

@@ -25,7 +25,7 @@ describe('takes', () => {
       original: bytes,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       text: `Rents rise\n\n${article}\n`,
-      metadata: nothingKnown,
+      metadata: { ...nothingKnown, title: { is: 'Rents rise', found: 'first line' } },
       language: { code: 'en', supported: true },
       warnings: [],
     });
@@ -217,7 +217,26 @@ describe('takes', () => {
       'all.zip/rows.csv, row 2: Another.',
       'all.zip/photo.jpg: binary',
       'all.zip/inner.zip: unsupported',
-      'all.zip/../../up.txt: Nowhere near.',
+      'all.zip/../../up.txt: unsupported',
+    ]);
+  });
+
+  test('an archive’s members, but none whose path goes up or is absolute, and says why', async () => {
+    const names = [
+      'a..b/c.txt',
+      'Q: and A.txt',
+      '..c.txt',
+      'sub/c/../../evil.txt',
+      '/etc/a.txt',
+      'a\\..\\b.txt',
+      'C:\\a.txt',
+      '..',
+    ];
+    const bytes = zipSync(Object.fromEntries(names.map((name) => [name, strToU8('Words.')])));
+    const results = await importAll('all.zip', bytes, { parsers });
+    expect(results.map((each) => (isSkipped(each) ? each.problem : each.name))).toEqual([
+      ...names.slice(0, 3).map((name) => `all.zip/${name}`),
+      ...names.slice(3).map((name) => `all.zip/${name} has a path that goes up or is absolute`),
     ]);
   });
 
