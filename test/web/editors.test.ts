@@ -182,13 +182,11 @@ test('places that are disputed together are one change, and undone as one', asyn
     body: { sentences: { findings: { device: string; entry: string; start: number; end: number }[] }[] };
   };
   const marks = body.sentences.flatMap(({ findings }) => findings).filter(({ entry }) => entry === 'reckless');
+  const place = [...marks, ...marks.slice(0, 1)].map(({ start, end }) => `${start}-${end}`);
   const before = await site.store.list(rents, 'dispute');
   const from = Number(await revision());
-  const [first = ''] = marks.map(({ start, end }) => `${start}-${end}`);
-  const { body: done } = (await site.postJson(at('/disputes'), {
-    ...{ document, device: marks[0]?.device, entry: marks[0]?.entry, note: 'No.', counts: false, seen: from },
-    place: [...marks.map(({ start, end }) => `${start}-${end}`), first],
-  })) as { body: { revision: number } };
+  const asked = { document, device: marks[0]?.device, entry: 'reckless', note: 'No.', counts: false, seen: from };
+  const { body: done } = (await site.postJson(at('/disputes'), { ...asked, place })) as { body: { revision: number } };
   expect(done).toEqual({ corpus: rents, places: 3, revision: from + 1 });
   expect(await site.store.list(rents, 'dispute')).toHaveLength(before.length + 3);
   await site.post(at('/undo'), { revision: String(done.revision) });
