@@ -12,4 +12,5 @@ export default {
   // The language model is loaded once a worker; a browser starts once a file.
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.js',
 };
